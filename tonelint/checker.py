@@ -1,0 +1,179 @@
+"""The pipeline, from bytes to a report: read, match, rewrite, and say so in the reader's language.
+
+The same checker stands behind every door. It never prints and keeps no state but the configuration and the compiled rules.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tonelint.config import Config, MessageLanguage, locale_language
+from tonelint.model import Document, Finding, Language, Report, Role
+
+if TYPE_CHECKING:
+    from tonelint.reading import ReadingOptions
+    from tonelint.ruleset import Ruleset
+
+
+class Checker:
+    """Checks copy under one configuration; build it once and use it for every letter.
+
+    Rules are loaded by the first check and may be shared between threads afterwards.
+    """
+
+    def __init__(self, config: Config | None = None) -> None:
+        self.config = config or Config()
+
+    @cached_property
+    def ruleset(self) -> Ruleset:
+        """The compiled rules, the configured packs included.
+
+        Raises:
+            RuleError: a rule or lexicon file of a pack is not valid.
+        """
+        from tonelint.ruleset import load
+
+        return load(self.config.packs)
+
+    @cached_property
+    def rules(self) -> frozenset[str]:
+        """The ids of the rules in force.
+
+        Raises:
+            ConfigError: the configuration names a rule that does not exist.
+        """
+        from tonelint.selection import rules_in_force
+
+        return rules_in_force(self.config, self.ruleset)
+
+    @cached_property
+    def language(self) -> MessageLanguage:
+        """The language of the messages."""
+        return self.config.lang or locale_language(os.environ)
+
+    def check_text(
+        self,
+        text: str,
+        *,
+        language: Language | None = None,
+        role: Role = "body",
+        format: str = "text",  # noqa: A002  the word that callers know
+        name: str = "<text>",
+    ) -> Report:
+        """Check a text that is already decoded. Positions in the report are code points of `text`.
+
+        `language` overrules the recognised language; `role` is what a short text is (`cta`, `decline`, `subject`, …).
+
+        Raises:
+            ReadingError: `format` is not known, or the text is too long to check.
+        """
+        from tonelint.reading import read_text
+
+        document = read_text(text, name, format=format, role=role, language=language, options=self._options(language))
+        return self.check_document(document)
+
+    def check_bytes(
+        self,
+        data: bytes,
+        filename: str,
+        *,
+        format: str | None = None,  # noqa: A002
+        language: Language | None = None,
+    ) -> Report:
+        """Check the contents of a file; `filename` tells the format unless `format` does.
+
+        Raises:
+            ReadingError: the bytes are not copy that can be read.
+        """
+        from tonelint.reading import read_bytes
+
+        return self.check_document(read_bytes(data, filename, format=format, options=self._options(language)))
+
+    def check_file(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        format: str | None = None,  # noqa: A002
+        language: Language | None = None,
+    ) -> Report:
+        """Check a file on disk.
+
+        Raises:
+            ReadingError: the file is missing, forbidden, or not copy that can be read.
+        """
+        from tonelint.reading import read_file
+
+        return self.check_document(read_file(Path(path), format=format, options=self._options(language)))
+
+    def check_document(self, document: Document) -> Report:
+        """Check a document that has been read. A rule that crashes becomes one finding; the others go on."""
+        return Report(
+            name=document.name,
+            findings=self._findings(document),
+            problems=document.problems,
+            language=_main_language(document),
+            words=sum(len(segment.text.split()) for segment in document.segments if segment.role != "code"),
+        )
+
+    def _findings(self, document: Document) -> tuple[Finding, ...]:
+        return ()
+
+    def _options(self, language: Language | None) -> ReadingOptions:
+        from tonelint.reading import ReadingOptions
+
+        return ReadingOptions(template_dialect=self.config.template_dialect, language=language)
+
+
+def check_text(
+    text: str,
+    *,
+    language: Language | None = None,
+    role: Role = "body",
+    format: str = "text",  # noqa: A002
+    config: Config | None = None,
+) -> Report:
+    """Check one text; see `Checker.check_text`. Without `config` the defaults hold: no file on disk is consulted."""
+    return _checker(config).check_text(text, language=language, role=role, format=format)
+
+
+def check_bytes(
+    data: bytes,
+    filename: str,
+    *,
+    format: str | None = None,  # noqa: A002
+    language: Language | None = None,
+    config: Config | None = None,
+) -> Report:
+    """Check the contents of one file; see `Checker.check_bytes`."""
+    return _checker(config).check_bytes(data, filename, format=format, language=language)
+
+
+def check_file(
+    path: str | os.PathLike[str],
+    *,
+    format: str | None = None,  # noqa: A002
+    language: Language | None = None,
+    config: Config | None = None,
+) -> Report:
+    """Check one file on disk; see `Checker.check_file`."""
+    return _checker(config).check_file(path, format=format, language=language)
+
+
+def _checker(config: Config | None) -> Checker:
+    return _default_checker() if config is None else Checker(config)
+
+
+@cache
+def _default_checker() -> Checker:
+    return Checker()
+
+
+def _main_language(document: Document) -> Language:
+    """The language that most of the copy is written in."""
+    lengths: dict[Language, int] = {"und": 0}
+    for segment in document.segments:
+        lengths[segment.language] = lengths.get(segment.language, 0) + (segment.language != "und") * len(segment.text)
+    return max(lengths, key=lambda language: lengths[language]) if any(lengths.values()) else "und"

@@ -1,0 +1,53 @@
+"""Which rules are in force under a configuration, and what each of them costs.
+
+Names come from people, so a name that fits no rule is an error with a suggestion, never silently nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from tonelint.config import Config, did_you_mean
+from tonelint.errors import ConfigError
+from tonelint.model import Severity
+
+if TYPE_CHECKING:
+    from tonelint.ruleset import Ruleset
+
+
+def rules_in_force(config: Config, ruleset: Ruleset) -> frozenset[str]:
+    """The ids of the rules to run: those selected, or every stable one, without those ignored.
+
+    A preview or deprecated rule runs when it is selected by its own id or, if preview, when `preview` is on.
+
+    Raises:
+        ConfigError: a name in `select`, `ignore` or `severity` is neither a rule nor a category.
+    """
+    ruled_out = _named(config.ignore, ruleset, config, "ignore")
+    _named(config.severity, ruleset, config, "severity")
+    candidates = _named(config.select, ruleset, config, "select") if config.select else frozenset(ruleset.rules)
+    statuses = {"stable", "preview"} if config.preview else {"stable"}
+    return frozenset(
+        rule for rule in candidates - ruled_out if rule in config.select or ruleset.rules[rule].status in statuses
+    )
+
+
+def severity_of(rule: str, category: str, stated: Severity, config: Config) -> Severity:
+    """What the rule costs under `config`: restated for the rule, else for its category, else as the rule says."""
+    return config.severity.get(rule) or config.severity.get(category) or stated
+
+
+def _named(names: Iterable[str], ruleset: Ruleset, config: Config, key: str) -> frozenset[str]:
+    categories = {info.category for info in ruleset.rules.values()}
+    chosen: set[str] = set()
+    for name in names:
+        if name in ruleset.rules:
+            chosen.add(name)
+        elif name in categories:
+            chosen.update(rule for rule, info in ruleset.rules.items() if info.category == name)
+        else:
+            hint = did_you_mean(name, [*ruleset.rules, *categories])
+            path = str(config.source) if config.source else ""
+            raise ConfigError(f"'{key}' names no rule or category: '{name}'{hint}", path=path)
+    return frozenset(chosen)
