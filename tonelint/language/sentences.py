@@ -1,0 +1,65 @@
+"""Where sentences end. Russian follows razdel, the segmenter inside natasha; English has rules of its own here, because
+loading spaCy costs more than checking a letter. Called only for paragraphs that hold a candidate."""
+
+from __future__ import annotations
+
+import re
+
+from tonelint.model import Language, Span
+
+_ENGLISH_END = re.compile(r"[.!?…]+[\"'”’)\]»]*(?=\s+(?:[\"'“‘(\[«]*[A-Z0-9\ue000]|[^\w\s]))|\n\s*\n|[!?]+(?=\s)")
+_ENGLISH_ABBREVIATION = re.compile(
+    r"(?:\b(?:mr|mrs|ms|dr|st|vs|etc|e\.g|i\.e|no|nos|inc|ltd|jr|sr|approx|a\.m|p\.m|u\.s|u\.k|[a-z]))\.$", re.IGNORECASE
+)
+_LINE_START = re.compile(r"\n[ \t]*(?=[-*•–—✓✔→➤▶]|\d+[.)]\s|[^\w\s])")
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+
+
+def sentences(text: str, language: Language) -> list[Span]:
+    """The sentences of `text` in order, without surrounding white space. A blank line or a list mark always ends one."""
+    spans: list[Span] = []
+    for start, end in _blocks(text):
+        cut = _russian if language == "ru" else _english
+        for left, right in cut(text[start:end]):
+            stripped = text[start + left : start + right]
+            lead = len(stripped) - len(stripped.lstrip())
+            body = stripped.strip()
+            if body:
+                spans.append(Span(start + left + lead, start + left + lead + len(body)))
+    return spans
+
+
+def _blocks(text: str) -> list[tuple[int, int]]:
+    if "\n" not in text:
+        return [(0, len(text))]
+    cuts = sorted(m.end() for pattern in (_BLANK_LINE, _LINE_START) for m in pattern.finditer(text))
+    edges = [0, *cuts, len(text)]
+    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b]
+
+
+def _russian(text: str) -> list[tuple[int, int]]:
+    if _single(text):
+        return [(0, len(text))]
+    from razdel import sentenize
+
+    return [(piece.start, piece.stop) for piece in sentenize(text)]
+
+
+def _english(text: str) -> list[tuple[int, int]]:
+    if _single(text):
+        return [(0, len(text))]
+    spans = []
+    start = 0
+    for mark in _ENGLISH_END.finditer(text):
+        if mark[0] == "." and _ENGLISH_ABBREVIATION.search(text, max(start, mark.end() - 12), mark.end()):
+            continue
+        spans.append((start, mark.end()))
+        start = mark.end()
+    spans.append((start, len(text)))
+    return spans
+
+
+def _single(text: str) -> bool:
+    """No mark inside the text could end a sentence."""
+    inner = text.rstrip(" \t\r\n.!?…»”\"')")
+    return not any(mark in inner for mark in ".!?…")

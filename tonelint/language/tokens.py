@@ -1,0 +1,87 @@
+"""Text as tokens that compare equal when a reader would call them the same word.
+
+Case, ё/е, typographic apostrophes, soft hyphens, zero-width characters and Latin letters dressed as Cyrillic ones (or the
+other way round) disappear in `Token.norm`; `start` and `end` stay exact. Punctuation is not a token: the marks between two
+tokens are kept on the second one, so that a comma, a dash or an emoji inside a phrase does not hide it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["word", "number", "time", "date", "tag", "symbol"]
+
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0301"
+"""Soft hyphen, zero-width characters and the combining stress mark: they stand inside words without being letters."""
+
+TAG = "\ue000"
+
+_LETTER = rf"[^\W\d_{INVISIBLE}]"
+_WORD = rf"{_LETTER}(?:[{INVISIBLE}]*{_LETTER})*(?:['’ʼ]{_LETTER}+)*"
+_TOKEN = re.compile(
+    rf"(?P<tag>{TAG}+)"
+    r"|(?P<date>(?<![\d.])(?:0?[1-9]|[12]\d|3[01])[./](?:0[1-9]|1[0-2])(?:[./](?:\d{4}|\d{2}))?(?![\d%.]|\s?[%₽])|\d{4}-\d\d-\d\d)"
+    r"|(?P<time>\d{1,2}:\d\d(?::\d\d)*)"
+    r"|(?P<number>\d{1,3}(?:[ \u00a0\u202f\u2009,.']\d{3})+(?![\d])(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?)"
+    rf"|(?P<word>{_WORD})"
+    r"|(?P<symbol>[%‰₽$€£¥₴₸№#&+*@])"
+)
+_PLAIN_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_ODD = re.compile(rf"[ё’ʼ{INVISIBLE}]|[a-z][а-я]|[а-я][a-z]")
+_MIXED_WORD = re.compile(r"[a-zа-я]*(?:[a-z][а-я]|[а-я][a-z])[a-zа-я]*")
+_INVISIBLE_OUT = {ord(c): None for c in INVISIBLE}
+
+_TO_CYRILLIC = str.maketrans("aceopxyktmhb", "асеорхуктмнв")
+_TO_LATIN = str.maketrans("асеорхуктмнвіѕј", "aceopxyktmhbisj")
+
+
+@dataclass(slots=True)
+class Token:
+    """One word, number, time, date, symbol or template tag; `start` and `end` are code points of the tokenised text."""
+
+    norm: str
+    start: int
+    end: int
+    kind: Kind
+    raw: str
+    marks: str = ""
+    """The punctuation and white space between the previous token and this one, as written."""
+
+
+def _one_script(match: re.Match[str]) -> str:
+    """A word of mixed scripts rewritten in the script of most of its letters."""
+    word = match[0]
+    cyrillic = sum("а" <= c <= "я" for c in word)
+    if cyrillic * 2 >= len(word):
+        return word.translate(_TO_CYRILLIC)
+    return word.translate(_TO_LATIN)
+
+
+def fold(text: str) -> str:
+    """Lower case, one spelling for ё/е and apostrophes, no invisible characters, one script a word."""
+    low = text.lower()
+    if _ODD.search(low) is None:
+        return low
+    low = low.translate(_INVISIBLE_OUT).replace("ё", "е").replace("’", "'").replace("ʼ", "'")
+    return _MIXED_WORD.sub(_one_script, low)
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of `text`, folded, in order: the cheap pass that looks for candidates."""
+    return _PLAIN_WORD.findall(fold(text))
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of `text[start:end]`, positions counted from the start of `text`."""
+    stop = len(text) if end is None else end
+    tokens: list[Token] = []
+    last = start
+    for found in _TOKEN.finditer(text, start, stop):
+        raw = found[0]
+        kind: Kind = found.lastgroup  # type: ignore[assignment]
+        norm = fold(raw) if kind == "word" else raw
+        tokens.append(Token(norm, found.start(), found.end(), kind, raw, text[last : found.start()]))
+        last = found.end()
+    return tokens

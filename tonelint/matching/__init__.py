@@ -1,0 +1,7 @@
+"""From a document to matches: which patterns of which rules hold where. Nothing here judges, rewrites or prints."""
+
+from __future__ import annotations
+
+from tonelint.matching.finder import Capture, Match, match_document
+
+__all__ = ["Capture", "Match", "match_document"]

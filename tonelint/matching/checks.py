@@ -1,0 +1,28 @@
+"""Named checks: what a rule can ask of a document as a whole, when no pattern over words could say it.
+
+A rule names a check under `match: [{check: NAME, options: {...}}]`. A check looks at a `Context` and yields places, as
+`(segment index, span in its text)`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from tonelint.matching.context import Context
+from tonelint.model import Language, Span
+from tonelint.ruleset.compiled import CompiledPattern
+
+Place = tuple[int, Span]
+Check = Callable[[Context, Language, Mapping[str, Any]], Iterator[Place]]
+
+
+def run(pattern: CompiledPattern, context: Context, language: Language) -> Iterator[Place]:
+    """The places that the check of `pattern` finds.
+
+    Raises:
+        KeyError: the rule names a check that does not exist.
+    """
+    from tonelint.matching.structure import CHECKS
+
+    yield from CHECKS[pattern.check](context, language, pattern.options)

@@ -1,0 +1,61 @@
+"""What guards and checks may ask of the whole document; every answer is worked out once, when first asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from tonelint.language.tokens import TAG, folded_words
+from tonelint.matching import classes
+from tonelint.matching.engine import Engine
+from tonelint.matching.paragraph import Paragraph
+from tonelint.model import Document, Language
+from tonelint.ruleset.compiled import Ruleset
+
+_BULK_HEADERS = frozenset(("list-unsubscribe", "list-id", "precedence", "list-unsubscribe-post"))
+
+
+class Context:
+    """A document under examination, with its paragraphs and the pattern engines of both languages."""
+
+    def __init__(self, document: Document, ruleset: Ruleset) -> None:
+        self.document = document
+        self.ruleset = ruleset
+        self.paragraphs = tuple(Paragraph(segment, index) for index, segment in enumerate(document.segments))
+        self._engines: dict[str, Engine] = {}
+
+    def engine(self, language: Language) -> Engine:
+        """The pattern engine for texts in `language`."""
+        if language not in self._engines:
+            self._engines[language] = Engine(
+                lambda name: self.ruleset.lexicon(language, name), classes.lexicon_words(self.ruleset, language)
+            )
+        return self._engines[language]
+
+    @cached_property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages that the document's segments are written in."""
+        present = {segment.language for segment in self.document.segments}
+        return tuple(language for language in ("ru", "en") if language in present)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All folded words of the document's copy."""
+        return frozenset(
+            word for s in self.document.segments if s.role not in ("code", "quote") for word in folded_words(s.text)
+        )
+
+    @cached_property
+    def is_commercial(self) -> bool:
+        """The document sells: it speaks of prices, discounts, buying, subscribing, or has a call to action."""
+        selling = classes.lexicon_words(self.ruleset, "ru")("commercial") | classes.lexicon_words(self.ruleset, "en")("commercial")
+        return not selling.isdisjoint(self.words) or any(s.role == "cta" for s in self.document.segments)
+
+    @cached_property
+    def is_bulk(self) -> bool:
+        """The document is a mailing: list headers, a line to unsubscribe, or merge tags."""
+        headers = {name.lower() for name in self.document.headers}
+        return (
+            not headers.isdisjoint(_BULK_HEADERS)
+            or any(s.role == "unsubscribe" for s in self.document.segments)
+            or any(TAG in s.text for s in self.document.segments)
+        )

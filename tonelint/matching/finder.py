@@ -1,0 +1,190 @@
+"""The search itself: the word index proposes, the pattern matches, the guards have the last word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tonelint.language.tokens import folded_words
+from tonelint.matching import checks, guards
+from tonelint.matching.context import Context
+from tonelint.matching.engine import Hit
+from tonelint.matching.paragraph import Paragraph, Sentence
+from tonelint.model import Confidence, Document, Language, Segment, Span
+from tonelint.ruleset.compiled import CompiledPattern, Ruleset
+
+_AT_LEAST: dict[Confidence, frozenset[str]] = {
+    "high": frozenset(("high",)),
+    "medium": frozenset(("high", "medium")),
+    "low": frozenset(("high", "medium", "low")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """What a named part of a pattern matched: its words as written and their place in the segment's text."""
+
+    text: str
+    span: Span
+    norms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern that holds: `span` and `sentence` are places in the text of `document.segments[segment]`."""
+
+    rule: str
+    segment: int
+    language: Language
+    span: Span
+    sentence: Span
+    confidence: Confidence
+    pattern: int
+    name: str = ""
+    captures: Mapping[str, Capture] = field(default_factory=dict)
+    choices: frozenset[tuple[int, int]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Crash:
+    """A rule that failed on a segment; the other rules go on."""
+
+    rule: str
+    segment: int
+    error: str
+
+
+def match_document(
+    document: Document,
+    ruleset: Ruleset,
+    *,
+    rules: frozenset[str] | None = None,
+    confidence: Confidence = "medium",
+) -> tuple[tuple[Match, ...], tuple[Crash, ...]]:
+    """All matches in `document`, in reading order, and the rules that crashed.
+
+    Args:
+        rules: ids of the rules to run; all when None.
+        confidence: the least confidence of a pattern that is tried.
+    """
+    context = Context(document, ruleset)
+    allowed = _AT_LEAST[confidence]
+    matches: list[Match] = []
+    crashes: list[Crash] = []
+    for paragraph in context.paragraphs:
+        if paragraph.segment.role == "code":
+            continue
+        for language in languages_of(paragraph.segment):
+            for pattern in candidates(paragraph.segment, ruleset, language, rules):
+                if pattern.confidence not in allowed or paragraph.segment.role not in pattern.roles:
+                    continue
+                try:
+                    matches += find(pattern, paragraph, language, context)
+                except Exception as error:  # a fault in one rule must not hide what the others see
+                    crashes.append(Crash(pattern.rule, paragraph.index, f"{type(error).__name__}: {error}"))
+    checked, failed = _run_checks(context, rules, allowed)
+    return tuple(_distinct([*matches, *checked])), tuple([*crashes, *failed])
+
+
+def languages_of(segment: Segment) -> tuple[Language, ...]:
+    """The languages whose rules a segment is read with; a segment without letters is read with both."""
+    return (segment.language,) if segment.language != "und" else ("ru", "en")
+
+
+def candidates(
+    segment: Segment, ruleset: Ruleset, language: Language, rules: frozenset[str] | None
+) -> list[CompiledPattern]:
+    """The patterns whose obligatory words all occur in the segment."""
+    index = ruleset.index[language]
+    words = set(folded_words(segment.text))
+    if index.keys().isdisjoint(words):
+        return []
+    keys = {key for word in words for key in index.get(word, ())}
+    found = []
+    for rule, number in sorted(keys):
+        if rules is not None and rule not in rules:
+            continue
+        pattern = ruleset.rule(rule, language).patterns[number]
+        if not any(need.isdisjoint(words) for need in pattern.needs[1:]):
+            found.append(pattern)
+    return found
+
+
+def find(pattern: CompiledPattern, paragraph: Paragraph, language: Language, context: Context) -> Iterator[Match]:
+    """The matches of one pattern in one segment that no guard silences."""
+    for sentence, hit in hits(pattern, paragraph, language, context):
+        situation = guards.Situation(context, paragraph, sentence, hit.start, hit.end, language)
+        if guards.silenced_by(pattern, situation) is None:
+            yield _match(pattern, paragraph, sentence, hit, language)
+
+
+def hits(
+    pattern: CompiledPattern, paragraph: Paragraph, language: Language, context: Context
+) -> Iterator[tuple[Sentence, Hit]]:
+    """Where the bare pattern holds, before any guard is asked."""
+    assert pattern.node is not None
+    scopes: Sequence[Sentence] = (paragraph.whole,) if pattern.scope == "segment" else paragraph.sentences
+    engine = context.engine(language)
+    for sentence in scopes:
+        for hit in engine.search(pattern.node, sentence.tokens):
+            yield sentence, hit
+
+
+def _match(pattern: CompiledPattern, paragraph: Paragraph, sentence: Sentence, hit: Hit, language: Language) -> Match:
+    text = paragraph.segment.text
+    captures = {}
+    for name, first, after in hit.captures:
+        if first == after:
+            continue
+        span = Span(sentence.tokens[first].start, sentence.tokens[after - 1].end)
+        norms = tuple(token.norm for token in sentence.tokens[first:after])
+        captures[name] = Capture(text[span.start : span.end], span, norms)
+    span = Span(sentence.tokens[hit.start].start, sentence.tokens[hit.end - 1].end)
+    if "flag" in captures:
+        span = captures["flag"].span
+    around = sentence.span
+    if pattern.scope == "segment":
+        held = [s.span for s in paragraph.sentences if s.span.start < span.end and s.span.end > span.start]
+        around = Span(held[0].start, held[-1].end) if held else around
+    return Match(
+        pattern.rule, paragraph.index, language, span, around, pattern.confidence, pattern.number, pattern.name,
+        captures, hit.choices,
+    )  # fmt: skip
+
+
+def _run_checks(
+    context: Context, rules: frozenset[str] | None, allowed: frozenset[str]
+) -> tuple[list[Match], list[Crash]]:
+    """Named checks look at the document as a whole; each says where it found what."""
+    matches: list[Match] = []
+    crashes: list[Crash] = []
+    for language in context.languages:
+        for rule, number in context.ruleset.always[language]:
+            if rules is not None and rule not in rules:
+                continue
+            pattern = context.ruleset.rule(rule, language).patterns[number]
+            if pattern.confidence not in allowed:
+                continue
+            try:
+                for segment, span in checks.run(pattern, context, language):
+                    if context.document.segments[segment].role in pattern.roles:
+                        matches.append(
+                            Match(rule, segment, language, span, span, pattern.confidence, number, pattern.name)
+                        )
+            except Exception as error:  # as above: one rule's fault is one finding
+                crashes.append(Crash(rule, 0, f"{type(error).__name__}: {error}"))
+    return matches, crashes
+
+
+def _distinct(matches: list[Match]) -> list[Match]:
+    """One match a rule and place: of overlapping matches of one rule the longest stays."""
+    kept: list[Match] = []
+    for match in sorted(matches, key=lambda m: (m.segment, m.rule, m.span.start - m.span.end, m.span.start)):
+        overlaps = any(
+            k.segment == match.segment and k.rule == match.rule and k.span.start < match.span.end and match.span.start < k.span.end
+            for k in reversed(kept)
+            if k.segment == match.segment
+        )
+        if not overlaps:
+            kept.append(match)
+    return sorted(kept, key=lambda m: (m.segment, m.span.start, m.span.end, m.rule))

@@ -1,0 +1,45 @@
+"""A segment taken apart on demand: its sentences and their tokens. Only segments with a candidate ever get here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from tonelint.language.sentences import sentences
+from tonelint.language.tokens import Token, tokenize
+from tonelint.model import Segment, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a segment: its place in the segment's text, its tokens, and the marks after the last of them."""
+
+    span: Span
+    tokens: tuple[Token, ...]
+    tail: str
+
+
+class Paragraph:
+    """The sentences of one segment, found once, when first asked for."""
+
+    def __init__(self, segment: Segment, index: int) -> None:
+        self.segment = segment
+        self.index = index
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        text = self.segment.text
+        found = []
+        for span in sentences(text, self.segment.language):
+            tokens = tuple(tokenize(text, span.start, span.end))
+            tail = text[tokens[-1].end : span.end] if tokens else text[span.start : span.end]
+            found.append(Sentence(span, tokens, tail))
+        return tuple(found)
+
+    @cached_property
+    def whole(self) -> Sentence:
+        """The segment as one long sentence, for patterns whose scope is the segment."""
+        text = self.segment.text
+        tokens = tuple(token for sentence in self.sentences for token in sentence.tokens)
+        tail = text[tokens[-1].end :] if tokens else text
+        return Sentence(Span(0, len(text)), tokens, tail)

@@ -1,0 +1,178 @@
+"""From rule files to the plain data that a compiled rule set is stored as. Slow on purpose: it expands every word to its forms."""
+
+from __future__ import annotations
+
+import marshal
+from pathlib import Path
+from typing import Any
+
+from tonelint.errors import RuleError
+from tonelint.language import english, russian
+from tonelint.model import ROLES
+from tonelint.ruleset import anchors, files, pattern
+from tonelint.ruleset.guard_names import GUARD_NAMES
+from tonelint.ruleset.lexicon import Lexicon, compile_lexicon, read_entries
+
+_FORMS = {"ru": russian.forms, "en": english.forms}
+_DEFAULT_ROLES = tuple(role for role in ROLES if role not in ("code", "quote"))
+
+
+def compile_packs(packs: list[files.Pack]) -> tuple[Any, ...]:
+    """Everything the packs hold, compiled and ready for `Ruleset` or `marshal.dumps`.
+
+    Raises:
+        RuleError: a rule or lexicon is not valid; the file and line are named.
+    """
+    lexicons = {language: _lexicons(packs, language) for language in _FORMS}
+    rules: dict[str, dict[str, Any]] = {}
+    paths: dict[str, Path] = {}
+    for pack in packs:
+        for path in files.rule_files(pack):
+            rule = _extended(files.read_rule(path), rules, path)
+            rules[rule["id"]] = rule
+            paths[rule["id"]] = path
+    return _Compiler(rules, paths, lexicons).stored(files.digest(packs))
+
+
+def _lexicons(packs: list[files.Pack], language: str) -> dict[str, Lexicon]:
+    """Lexicons by name; a later pack adds its entries to a lexicon of the same name."""
+    entries: dict[str, list[str]] = {}
+    for pack in packs:
+        for path in files.lexicon_files(pack, language):
+            entries.setdefault(path.stem, []).extend(entry for _, entry in read_entries(path))
+    return {name: compile_lexicon(name, found, _FORMS[language]) for name, found in entries.items()}
+
+
+def _extended(rule: dict[str, Any], known: dict[str, dict[str, Any]], path: Path) -> dict[str, Any]:
+    """A rule with `extends` laid over the rule it names: mappings merge, lists in a language side are joined, the rest replaces."""
+    base_id = rule.get("extends")
+    if base_id is None:
+        return rule
+    if base_id not in known:
+        raise RuleError(f"extends '{base_id}', which no earlier pack defines", path=str(path))
+    merged = {**known[base_id], **rule}
+    for side in ("ru", "en"):
+        base, own = known[base_id].get(side), rule.get(side)
+        if base and own:
+            lists = {k: [*base.get(k, ()), *own.get(k, ())] for k in {*base, *own} if k != "scope"}
+            merged[side] = {**base, **own, **lists}
+    return merged
+
+
+class _Compiler:
+    """Turns checked rules into stored rows, collecting the word index on the way."""
+
+    def __init__(
+        self, rules: dict[str, dict[str, Any]], paths: dict[str, Path], lexicons: dict[str, dict[str, Lexicon]]
+    ) -> None:
+        self._rules = rules
+        self._paths = paths
+        self._lexicons = lexicons
+        self._index: dict[str, dict[str, list[tuple[str, int]]]] = {language: {} for language in _FORMS}
+        self._always: dict[str, list[tuple[str, int]]] = {language: [] for language in _FORMS}
+
+    def stored(self, digest: str) -> tuple[Any, ...]:
+        rows = {rule_id: self._rule(rule_id, rule) for rule_id, rule in sorted(self._rules.items())}
+        return (
+            digest,
+            {lang: {word: tuple(keys) for word, keys in index.items()} for lang, index in self._index.items()},
+            {lang: tuple(keys) for lang, keys in self._always.items()},
+            rows,
+            {
+                lang: {name: marshal.dumps((lex.singles, lex.phrases)) for name, lex in found.items()}
+                for lang, found in self._lexicons.items()
+            },
+            {rule_id: rule_id.partition("/")[0] for rule_id in rows},
+        )
+
+    def _rule(self, rule_id: str, rule: dict[str, Any]) -> tuple[bytes, dict[str, bytes]]:
+        languages = [language for language in _FORMS if language in rule]
+        info = {
+            "id": rule_id,
+            "category": rule_id.partition("/")[0],
+            "severity": rule["severity"],
+            "confidence": rule["confidence"],
+            "evidence": rule["evidence"],
+            "status": rule.get("status", "stable"),
+            "languages": languages,
+            "roles": list(rule.get("roles", _DEFAULT_ROLES)),
+            "title": rule["title"],
+            "message": rule["message"],
+            "why": rule["why"],
+            "see": rule.get("see", {}),
+            "claim": rule.get("claim", {}),
+            "sides": {language: rule[language] for language in languages},
+            "path": "/".join(self._paths[rule_id].parts[-3:]),
+        }
+        sides = {language: marshal.dumps(self._side(rule, language)) for language in languages}
+        return marshal.dumps(_plain(info)), sides
+
+    def _side(self, rule: dict[str, Any], language: str) -> list[tuple[Any, ...]]:
+        side = rule[language]
+        default = rule.get("guards", "default") == "default"
+        rows = []
+        for number, item in enumerate(side["match"]):
+            given = {"pattern": item} if isinstance(item, str) else item
+            at = (language, "match", number)
+            node = self._parse(given["pattern"], rule, language, at) if "pattern" in given else None
+            needs = tuple(anchors.required(node, self._lexicons[language])) if node else ()
+            if node is not None:
+                if not needs:
+                    raise self._error(rule, at, "the pattern needs at least one word that a text must hold to match it")
+                for word in needs[0]:
+                    self._index[language].setdefault(word, []).append((rule["id"], number))
+            else:
+                self._always[language].append((rule["id"], number))
+            unless = [*side.get("unless", ()), *given.get("unless", ())]
+            rows.append(
+                (
+                    rule["id"],
+                    number,
+                    given.get("name", ""),
+                    node,
+                    given.get("check", ""),
+                    _plain(given.get("options", {})),
+                    given.get("scope", side.get("scope", "sentence")),
+                    frozenset(given.get("roles", rule.get("roles", _DEFAULT_ROLES))),
+                    given.get("confidence", rule["confidence"]),
+                    needs,
+                    tuple(
+                        self._guard(g, rule, language) for g in [*side.get("requires", ()), *given.get("requires", ())]
+                    ),
+                    tuple(
+                        [("named", "mentioned")] * default + [self._guard(g, rule, language) for g in unless],
+                    ),
+                )
+            )
+        return rows
+
+    def _guard(self, guard: Any, rule: dict[str, Any], language: str) -> tuple[str, Any]:
+        if isinstance(guard, str):
+            if guard in GUARD_NAMES:
+                return ("named", guard)
+            if guard.isascii() and guard.replace("-", "").isalpha() and language == "ru":
+                raise self._error(rule, (language,), f"unknown guard '{guard}'")
+            return ("sentence", self._parse(guard, rule, language, (language,)))
+        [(scope, text)] = guard.items()
+        return (scope, self._parse(text, rule, language, (language,)))
+
+    def _parse(self, text: str, rule: dict[str, Any], language: str, at: tuple[str | int, ...]) -> pattern.Node:
+        try:
+            return pattern.parse(text, _FORMS[language], frozenset(self._lexicons[language]))
+        except pattern.PatternError as error:
+            raise self._error(rule, at, str(error)) from error
+
+    def _error(self, rule: dict[str, Any], at: tuple[str | int, ...], what: str) -> RuleError:
+        path = self._paths[rule["id"]]
+        return RuleError(what, path=str(path), line=files.line_of(path.read_text(encoding="utf-8"), at))
+
+
+def _plain(value: Any) -> Any:
+    """YAML values as `marshal` takes them: dates become ISO text."""
+    if isinstance(value, dict):
+        return {str(key): _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(inner) for inner in value]
+    if isinstance(value, str | int | float | bool) or value is None:
+        return value
+    return str(value)

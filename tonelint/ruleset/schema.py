@@ -1,0 +1,186 @@
+"""What a rule file may say, and the one sentence an author reads when it says something else."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from tonelint.model import CATEGORIES, CONFIDENCES, ROLES, SEVERITIES
+
+Problem = tuple[tuple[str | int, ...], str]
+"""Where in the file (keys and indices from the top) and what is wrong, as one clause."""
+
+_Check = Callable[[Any, tuple[str | int, ...]], list[Problem]]
+
+GUARD_SCOPES = ("sentence", "segment", "document", "before", "after", "inside")
+MATCH_SCOPES = ("sentence", "segment")
+REWRITE_SCOPES = ("span", "sentence", "segment")
+
+
+def _text(value: Any, at: tuple[str | int, ...]) -> list[Problem]:
+    return [] if isinstance(value, str) and value.strip() else [(at, "expected a text")]
+
+
+def _any_text(value: Any, at: tuple[str | int, ...]) -> list[Problem]:
+    return [] if isinstance(value, str) else [(at, "expected a text (quote it; an empty text '' deletes)")]
+
+
+def _one_of(options: Sequence[str]) -> _Check:
+    def check(value: Any, at: tuple[str | int, ...]) -> list[Problem]:
+        if value in options:
+            return []
+        return [(at, f"'{value}' is not one of: {', '.join(options)}{_did_you_mean(str(value), options)}")]
+
+    return check
+
+
+def _list_of(item: _Check, least: int = 0) -> _Check:
+    def check(value: Any, at: tuple[str | int, ...]) -> list[Problem]:
+        if not isinstance(value, list):
+            return [(at, "expected a list")]
+        if len(value) < least:
+            return [(at, f"expected at least {least} entries, found {len(value)}")]
+        return [problem for index, entry in enumerate(value) for problem in item(entry, (*at, index))]
+
+    return check
+
+
+def _mapping(fields: Mapping[str, _Check], required: Sequence[str] = ()) -> _Check:
+    def check(value: Any, at: tuple[str | int, ...]) -> list[Problem]:
+        if not isinstance(value, dict):
+            return [(at, "expected a mapping of keys to values")]
+        problems: list[Problem] = []
+        for key, inner in value.items():
+            if key in fields:
+                problems += fields[key](inner, (*at, key))
+            else:
+                under = f" under '{at[-1]}'" if at else ""
+                problems.append(((*at, key), f"unknown key '{key}'{under}{_did_you_mean(str(key), list(fields))}"))
+        problems += [(at, f"the key '{key}' is missing") for key in required if key not in value]
+        return problems
+
+    return check
+
+
+def _free_mapping(value: Any, at: tuple[str | int, ...]) -> list[Problem]:
+    return [] if isinstance(value, dict) else [(at, "expected a mapping of keys to values")]
+
+
+def _boolean(value: Any, at: tuple[str | int, ...]) -> list[Problem]:
+    return [] if isinstance(value, bool) else [(at, "expected true or false")]
+
+
+def _text_or(mapping: _Check) -> _Check:
+    def check(value: Any, at: tuple[str | int, ...]) -> list[Problem]:
+        return _text(value, at) if isinstance(value, str) else mapping(value, at)
+
+    return check
+
+
+def _guard(value: Any, at: tuple[str | int, ...]) -> list[Problem]:
+    if isinstance(value, str):
+        return _text(value, at)
+    if isinstance(value, dict) and len(value) == 1:
+        return _mapping({scope: _text for scope in GUARD_SCOPES})(value, at)
+    return [(at, "expected the name of a guard, a pattern, or one of " + ", ".join(f"{s}: PATTERN" for s in GUARD_SCOPES))]
+
+
+def _did_you_mean(word: str, options: Sequence[str]) -> str:
+    close = difflib.get_close_matches(word, options, n=1)
+    return f"; did you mean '{close[0]}'?" if close else ""
+
+
+_BOTH = _mapping({"en": _text, "ru": _text}, ("en", "ru"))
+
+_ROLES = _list_of(_one_of(ROLES), 1)
+
+_MATCH = _mapping(
+    {
+        "pattern": _text,
+        "check": _text,
+        "name": _text,
+        "scope": _one_of(MATCH_SCOPES),
+        "roles": _ROLES,
+        "confidence": _one_of(CONFIDENCES),
+        "requires": _list_of(_guard),
+        "unless": _list_of(_guard),
+        "options": _free_mapping,
+    }
+)
+
+_REWRITE = _mapping(
+    {
+        "text": _any_text,
+        "kind": _one_of(("safe", "needs-fact", "idea")),
+        "scope": _one_of(REWRITE_SCOPES),
+        "when": _text,
+        "for": _text,
+        "address": _one_of(("вы", "ты")),
+        "roles": _ROLES,
+    },
+    ("text",),
+)
+
+_EXAMPLE = _text_or(
+    _mapping(
+        {"text": _text, "role": _one_of(ROLES), "format": _text, "facts": _free_mapping, "rewritten": _any_text}, ("text",)
+    )
+)
+
+_SIDE = _mapping(
+    {
+        "match": _list_of(_text_or(_MATCH), 1),
+        "scope": _one_of(MATCH_SCOPES),
+        "requires": _list_of(_guard),
+        "unless": _list_of(_guard),
+        "rewrites": _list_of(_text_or(_REWRITE)),
+        "bad": _list_of(_EXAMPLE),
+        "good": _list_of(_EXAMPLE),
+    },
+    ("match", "bad", "good"),
+)
+
+_RULE = _mapping(
+    {
+        "id": _text,
+        "extends": _text,
+        "status": _one_of(("preview", "stable", "deprecated")),
+        "since": _text,
+        "severity": _one_of(SEVERITIES),
+        "confidence": _one_of(CONFIDENCES),
+        "evidence": _one_of(("text", "claim", "situation")),
+        "claim": _free_mapping,
+        "roles": _ROLES,
+        "guards": _one_of(("default", "none")),
+        "only": _boolean,
+        "title": _BOTH,
+        "message": _BOTH,
+        "why": _BOTH,
+        "see": _free_mapping,
+        "ru": _SIDE,
+        "en": _SIDE,
+    },
+    ("id", "severity", "confidence", "evidence", "title", "message", "why"),
+)
+
+
+def problems(rule: Any) -> list[Problem]:
+    """Everything that is wrong with a parsed rule file; empty when nothing is."""
+    found = _RULE(rule, ())
+    if found:
+        return found
+    category, _, name = rule["id"].partition("/")
+    if category not in CATEGORIES:
+        found.append((("id",), f"'{category}' is not a category{_did_you_mean(category, CATEGORIES)}"))
+    if not name:
+        found.append((("id",), "expected CATEGORY/NAME"))
+    if "ru" not in rule and "en" not in rule:
+        found.append(((), "a rule needs a side in at least one language: 'ru' or 'en'"))
+    if rule["evidence"] == "claim" and "claim" not in rule:
+        found.append((("evidence",), "evidence 'claim' needs the key 'claim' that says what is claimed"))
+    for side in ("ru", "en"):
+        for index, item in enumerate(rule.get(side, {}).get("match", ())):
+            if isinstance(item, dict) and ("pattern" in item) == ("check" in item):
+                found.append(((side, "match", index), "expected either 'pattern' or 'check'"))
+    return found

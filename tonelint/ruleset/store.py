@@ -1,0 +1,85 @@
+"""Where a compiled rule set comes from: the wheel, the cache, or, for the first time, the rule files themselves."""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from tonelint.ruleset import files
+from tonelint.ruleset.compiled import Ruleset
+
+_FORMAT = 1
+"""Raised when the stored layout changes, so that an old cache is never read as a new one."""
+
+
+def load(packs: Sequence[Path] = (), *, cache: bool = True) -> Ruleset:
+    """The rules that ship with tonelint and those of `packs`, compiled.
+
+    Raises:
+        RuleError: a pack is missing or not valid.
+    """
+    return _load(tuple(packs), cache)
+
+
+@lru_cache(maxsize=8)
+def _load(packs: tuple[Path, ...], cache: bool) -> Ruleset:
+    core = files.core_pack()
+    prebuilt = core.rules.parent / "ruleset.bin"
+    if not packs and prebuilt.is_file():
+        stored = _read(prebuilt)
+        if stored is not None:
+            return Ruleset(stored)
+    found = [core, *(files.pack_at(path) for path in packs)]
+    digest = files.digest(found)
+    path = _cache_folder() / f"ruleset-{_tag()}-{digest}.bin"
+    stored = _read(path) if cache else None
+    if stored is None:
+        from tonelint.ruleset.compiler import compile_packs
+
+        stored = compile_packs(found)
+        if cache:
+            _write(path, stored)
+    return Ruleset(stored)
+
+
+def prebuild(path: Path) -> None:
+    """Writes the compiled core rules to `path`, for a wheel to carry."""
+    from tonelint.ruleset.compiler import compile_packs
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(marshal.dumps((_tag(), compile_packs([files.core_pack()]))))
+
+
+def _tag() -> str:
+    return f"{_FORMAT}.{marshal.version}.{sys.version_info[0]}{sys.version_info[1]}"
+
+
+def _cache_folder() -> Path:
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / "tonelint"
+
+
+def _read(path: Path) -> tuple[Any, ...] | None:
+    """A stored rule set; None when there is none, or it is from another version, or it is damaged: then it is made anew."""
+    try:
+        tag, stored = marshal.loads(path.read_bytes())
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
+    return stored if tag == _tag() else None
+
+
+def _write(path: Path, stored: tuple[Any, ...]) -> None:
+    """Stores a rule set for the next run; a folder that cannot be written only costs that run some time."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            file.write(marshal.dumps((_tag(), stored)))
+        Path(file.name).replace(path)
+    except OSError:
+        return
