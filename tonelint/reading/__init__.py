@@ -1,0 +1,139 @@
+"""The way in: bytes, text or a file become a `Document` of segments, each with a role, a language and an exact source map.
+
+One file a format, listed once below. Nothing here judges copy, and nothing here prints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from importlib import import_module
+from pathlib import Path, PurePath
+
+from tonelint.errors import ReadingError
+from tonelint.model import Document, Language, Part, Role
+from tonelint.reading.decoding import declared_in_markup, decode
+from tonelint.reading.options import ReadingOptions
+
+__all__ = ["FORMATS", "ReadingOptions", "format_of", "read_bytes", "read_file", "read_text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """An input format: its reader's module, the names it goes by, and whether the reader decodes the bytes itself."""
+
+    module: str
+    extensions: tuple[str, ...]
+    also: tuple[str, ...] = ()
+    raw: bool = False
+
+
+FORMATS: dict[str, Format] = {
+    "text": Format("text", (".txt", ".text"), also=("txt", "plain")),
+    "markdown": Format("markdown", (".md", ".markdown"), also=("md",)),
+    "html": Format("html", (".html", ".htm", ".xhtml", ".mjml"), also=("htm", "mjml")),
+    "eml": Format("email", (".eml",), also=("email", "mail"), raw=True),
+}
+"""Extension -> reader. A new format is one module with a `read` function and one line here."""
+
+TEMPLATES = (".erb", ".ejs", ".hbs", ".handlebars", ".mustache", ".liquid", ".j2", ".jinja", ".jinja2", ".njk", ".twig", ".tpl")
+"""Second extensions of templates: `letter.txt.erb` is read as `letter.txt`, `letter.erb` as HTML."""
+
+_BY_EXTENSION = {extension: name for name, entry in FORMATS.items() for extension in entry.extensions}
+_BY_NAME = {alias: name for name, entry in FORMATS.items() for alias in (name, *entry.also)}
+
+
+def format_of(name: str | Path) -> str | None:
+    """The format that a file's name promises, or None when it promises nothing we know."""
+    path = PurePath(name)
+    suffix = path.suffix.lower()
+    if suffix in TEMPLATES:
+        return _BY_EXTENSION.get(PurePath(path.stem).suffix.lower(), "html")
+    return _BY_EXTENSION.get(suffix)
+
+
+def read_bytes(data: bytes, name: str, *, format: str | None = None, options: ReadingOptions = ReadingOptions()) -> Document:
+    """The document in `data`.
+
+    Args:
+        name: the file's name; its extension picks the format unless `format` does. An unknown one is read as plain text.
+
+    Raises:
+        ReadingError: binary data, an unknown format, or more than `options.max_bytes` bytes.
+    """
+    _refuse_giants(len(data), name, options)
+    kind = _known(format, name) if format is not None else format_of(name) or "text"
+    entry = FORMATS[kind]
+    if entry.raw:
+        return _reader(entry)(data, name, options)
+    decoded = decode(data, declared=declared_in_markup(data) if kind == "html" else None, name=name)
+    part = Part(
+        decoded.text,
+        encoding=decoded.encoding,
+        byte_start=decoded.mark,
+        byte_end=len(data),
+        writable=decoded.faithful,
+    )
+    return _reader(entry)(part, name, options)
+
+
+def read_text(
+    text: str,
+    name: str = "<text>",
+    *,
+    format: str = "text",
+    role: Role = "body",
+    language: Language | None = None,
+    options: ReadingOptions = ReadingOptions(),
+) -> Document:
+    """The document in a text that is already decoded.
+
+    Args:
+        role: what the text is, when the caller knows it: a subject line, a button. Ordinary body segments take it.
+        language: the language of every segment, when the caller knows it.
+
+    Raises:
+        ReadingError: an unknown format, or more than `options.max_bytes` code points.
+    """
+    if language is not None:
+        options = replace(options, language=language)
+    _refuse_giants(len(text), name, options)
+    kind = _known(format, name)
+    entry = FORMATS[kind]
+    if entry.raw:
+        return _reader(entry)(text.encode("utf-8", "surrogatepass"), name, options)
+    return _reader(entry)(Part(text), name, options, role)
+
+
+def read_file(path: Path | str, *, format: str | None = None, options: ReadingOptions = ReadingOptions()) -> Document:
+    """The document in the file at `path`, which is named in every error.
+
+    Raises:
+        ReadingError: the file is missing, forbidden, a folder, too large, or not text.
+    """
+    path = Path(path)
+    try:
+        with path.open("rb") as file:
+            data = file.read(options.max_bytes + 1)
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        raise ReadingError(f"cannot be read: {reason}", path=str(path)) from error
+    return read_bytes(data, str(path), format=format, options=options)
+
+
+def _known(format: str, name: str) -> str:
+    kind = _BY_NAME.get(format.lower().lstrip("."))
+    if kind is None:
+        raise ReadingError(f"unknown format '{format}'; these are known: {', '.join(FORMATS)}", path=name)
+    return kind
+
+
+def _refuse_giants(size: int, name: str, options: ReadingOptions) -> None:
+    if size > options.max_bytes:
+        limit = f"{options.max_bytes / 1_000_000:g} MB"
+        raise ReadingError(f"larger than {limit}, the limit for one file; split it or raise the limit", path=name)
+
+
+def _reader(entry: Format) -> Callable[..., Document]:
+    reader: Callable[..., Document] = import_module(f"tonelint.reading.{entry.module}").read
+    return reader

@@ -1,0 +1,45 @@
+"""Where a quoted letter begins inside a reply: the lines that mail programs write above what they quote.
+
+Russian and English. Lines that start with `>` need no such header and are left to the readers.
+"""
+
+from __future__ import annotations
+
+import re
+
+_DATE = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}:\d{2}|\b(?:19|20)\d\d\b|<[^<>\s]+@[^<>\s]+>)"
+_WROTE = re.compile(
+    rf"^[ \t]*(?:>[ \t]*)?(?:On\b.{{0,300}}{_DATE}.{{0,300}}\bwrote:?|(?:Le|Am)\b.{{0,200}}{_DATE}.{{0,200}}\b(?:écrit|schrieb\b.{{0,100}})[ \t]?:"
+    rf"|.{{0,200}}{_DATE}.{{0,200}}\b(?:wrote|writes|пишет|написала?|написал\(а\)|писала?)[ \t]?:)[ \t]*$",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"^[ \t]*[^\s:].{0,80}\b(?:wrote|пишет|написала?|написал\(а\)|писала?):[ \t]*$", re.IGNORECASE)
+_DIVIDER = re.compile(
+    r"^[ \t]*[-_]{2,}[ \t]*(?:Original Message|Forwarded message|Begin forwarded message|Исходное сообщение|Пересылаемое сообщение"
+    r"|Пересланное сообщение|Конец пересылаемого сообщения|Переадресованное сообщение|Оригинальное сообщение)[ \t]*[-_]*[ \t]*$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"^[ \t*]*(?:From|От|От кого)[ \t]*:[ \t*]*\S", re.IGNORECASE)
+_HEADER = re.compile(
+    r"^[ \t*]*(?:Sent|Date|To|Cc|Subject|Reply-To|Отправлено|Дата|Кому|Копия|Тема|Отправлен)[ \t]*:", re.IGNORECASE
+)
+
+
+def starts_quote(line: str, following: tuple[str, ...] = ()) -> bool:
+    """Whether everything from `line` on is a quoted letter.
+
+    Args:
+        line: one line, without its line end.
+        following: the next few lines; a `From:` line counts with another header beneath it, a bare 'Anna wrote:' with a `>`.
+    """
+    if len(line) > 700:
+        return False
+    if _DIVIDER.match(line) or _WROTE.match(line):
+        return True
+    if _NAMED.match(line):
+        return next((text.lstrip().startswith(">") for text in following if text.strip()), False)
+    if _FROM.match(line):
+        return sum(_HEADER.match(text) is not None for text in following[:4]) >= 2
+    if following and re.match(r"^[ \t]*On\b", line):
+        return _WROTE.match(f"{line.rstrip()} {following[0].strip()}") is not None
+    return False
