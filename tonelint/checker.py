@@ -60,7 +60,7 @@ class Checker:
         *,
         language: Language | None = None,
         role: Role = "body",
-        format: str = "text",  # noqa: A002  the word that callers know
+        format: str = "text",
         name: str = "<text>",
     ) -> Report:
         """Check a text that is already decoded. Positions in the report are code points of `text`.
@@ -72,7 +72,7 @@ class Checker:
         """
         from tonelint.reading import read_text
 
-        document = read_text(text, name, format=format, role=role, language=language, options=self._options(language))
+        document = read_text(text, name, format=format, role=role, language=language, options=self.reading_options(language))
         return self.check_document(document)
 
     def check_bytes(
@@ -80,7 +80,7 @@ class Checker:
         data: bytes,
         filename: str,
         *,
-        format: str | None = None,  # noqa: A002
+        format: str | None = None,
         language: Language | None = None,
     ) -> Report:
         """Check the contents of a file; `filename` tells the format unless `format` does.
@@ -90,13 +90,13 @@ class Checker:
         """
         from tonelint.reading import read_bytes
 
-        return self.check_document(read_bytes(data, filename, format=format, options=self._options(language)))
+        return self.check_document(read_bytes(data, filename, format=format, options=self.reading_options(language)))
 
     def check_file(
         self,
         path: str | os.PathLike[str],
         *,
-        format: str | None = None,  # noqa: A002
+        format: str | None = None,
         language: Language | None = None,
     ) -> Report:
         """Check a file on disk.
@@ -106,7 +106,7 @@ class Checker:
         """
         from tonelint.reading import read_file
 
-        return self.check_document(read_file(Path(path), format=format, options=self._options(language)))
+        return self.check_document(read_file(Path(path), format=format, options=self.reading_options(language)))
 
     def check_document(self, document: Document) -> Report:
         """Check a document that has been read. A rule that crashes becomes one finding; the others go on."""
@@ -121,7 +121,8 @@ class Checker:
     def _findings(self, document: Document) -> tuple[Finding, ...]:
         return ()
 
-    def _options(self, language: Language | None) -> ReadingOptions:
+    def reading_options(self, language: Language | None = None) -> ReadingOptions:
+        """How this checker's configuration wants documents to be read."""
         from tonelint.reading import ReadingOptions
 
         return ReadingOptions(template_dialect=self.config.template_dialect, language=language)
@@ -132,7 +133,7 @@ def check_text(
     *,
     language: Language | None = None,
     role: Role = "body",
-    format: str = "text",  # noqa: A002
+    format: str = "text",
     config: Config | None = None,
 ) -> Report:
     """Check one text; see `Checker.check_text`. Without `config` the defaults hold: no file on disk is consulted."""
@@ -143,7 +144,7 @@ def check_bytes(
     data: bytes,
     filename: str,
     *,
-    format: str | None = None,  # noqa: A002
+    format: str | None = None,
     language: Language | None = None,
     config: Config | None = None,
 ) -> Report:
@@ -154,7 +155,7 @@ def check_bytes(
 def check_file(
     path: str | os.PathLike[str],
     *,
-    format: str | None = None,  # noqa: A002
+    format: str | None = None,
     language: Language | None = None,
     config: Config | None = None,
 ) -> Report:

@@ -7,7 +7,7 @@ name in `select` exists is decided where the rules are (`tonelint.selection`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -82,12 +82,18 @@ def locale_language(environment: Mapping[str, str]) -> MessageLanguage:
     return "en"
 
 
-def did_you_mean(word: str, known: tuple[str, ...] | list[str]) -> str:
-    """`; did you mean 'select'?` when something known is close to `word`, otherwise nothing."""
+def closest(word: str, known: Sequence[str]) -> str:
+    """What was probably meant by `word`, or an empty text."""
     from difflib import get_close_matches
 
     close = get_close_matches(word.replace("-", "_"), known, n=1) or get_close_matches(word, known, n=1)
-    return f"; did you mean '{close[0]}'?" if close else ""
+    return close[0] if close else ""
+
+
+def did_you_mean(word: str, known: Sequence[str]) -> str:
+    """`; did you mean 'select'?` when something known is close to `word`, otherwise nothing."""
+    close = closest(word, known)
+    return f"; did you mean '{close}'?" if close else ""
 
 
 def _load(path: Path, seen: tuple[Path, ...]) -> Config:

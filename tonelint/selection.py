@@ -29,7 +29,7 @@ def rules_in_force(config: Config, ruleset: Ruleset) -> frozenset[str]:
     candidates = _named(config.select, ruleset, config, "select") if config.select else frozenset(ruleset.rules)
     statuses = {"stable", "preview"} if config.preview else {"stable"}
     return frozenset(
-        rule for rule in candidates - ruled_out if rule in config.select or ruleset.rules[rule].status in statuses
+        rule for rule in candidates - ruled_out if rule in config.select or ruleset.statuses[rule] in statuses
     )
 
 
@@ -39,13 +39,13 @@ def severity_of(rule: str, category: str, stated: Severity, config: Config) -> S
 
 
 def _named(names: Iterable[str], ruleset: Ruleset, config: Config, key: str) -> frozenset[str]:
-    categories = {info.category for info in ruleset.rules.values()}
+    categories = set(ruleset.categories.values())
     chosen: set[str] = set()
     for name in names:
         if name in ruleset.rules:
             chosen.add(name)
         elif name in categories:
-            chosen.update(rule for rule, info in ruleset.rules.items() if info.category == name)
+            chosen.update(rule for rule, category in ruleset.categories.items() if category == name)
         else:
             hint = did_you_mean(name, [*ruleset.rules, *categories])
             path = str(config.source) if config.source else ""

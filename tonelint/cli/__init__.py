@@ -1,13 +1,88 @@
-"""The command line. Commands are listed in one table and imported when they are called."""
+"""The command line: one command a file, listed in one table and imported when it is called.
+
+Only this room prints. Results go to standard output, everything about files that could not be checked to standard error.
+Exit codes: 0 nothing at or above `--fail-on`; 1 findings; 2 usage, configuration, unreadable or partly checked input.
+"""
 
 from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
 
 import click
 
 from tonelint import __version__
+from tonelint.cli import options
+from tonelint.cli.help import interface_language
+from tonelint.cli.spoken import SpokenGroup, sentence_for
+from tonelint.errors import TonelintError
+from tonelint.reporting.words import say
+
+COMMANDS = {
+    "check": "tonelint.cli.check:check",
+    "rules": "tonelint.cli.rules:rules",
+    "explain": "tonelint.cli.explain:explain",
+    "debug": "tonelint.cli.debug:debug",
+}
+"""Every command and where it lives."""
 
 
-@click.group(name="tonelint")
-@click.version_option(__version__, prog_name="tonelint", message="%(prog)s %(version)s")
+class Commands(SpokenGroup):
+    """The commands of the table above, each imported only when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+
+@click.command(cls=Commands, name="tonelint", help="tonelint", epilog="tonelint.epilog")
+@click.version_option(__version__, prog_name="tonelint", message="%(prog)s %(version)s", help="--version")
+@options.lang
+def tonelint(lang: str | None) -> None:
+    """`lang` may stand before the command too; it was heard before the arguments were parsed."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line on `arguments` (without the program's name) and return the exit code."""
+    language = interface_language(arguments, os.environ)
+    try:
+        result = tonelint.main(list(arguments), prog_name="tonelint", standalone_mode=False, obj=language)
+    except click.UsageError as error:
+        _complain(sentence_for(error, language))
+        return 2
+    except click.ClickException as error:
+        _complain(say("failure", language, message=error.format_message()))
+        return 2
+    except TonelintError as error:
+        _complain(say("failure", language, message=str(error)))
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    return result if isinstance(result, int) else 0
+
+
 def main() -> None:
-    """Find the words that press, shame, spy and trap."""
+    """The program `tonelint`."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = run(sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; what Python still holds must not be complained about at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 2
+    sys.exit(code)
+
+
+def _complain(sentence: str) -> None:
+    click.echo(sentence, err=True)

@@ -1,0 +1,95 @@
+"""`tonelint check PATH...`: the main job."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tonelint.cli import options
+from tonelint.cli.checking import check_paths
+from tonelint.cli.configured import Checkers
+from tonelint.cli.spoken import SpokenCommand, language_of
+from tonelint.config import FailOn, MessageLanguage
+from tonelint.model import SEVERITIES, Report
+from tonelint.reporting import FORMATS, Outcome, RenderOptions, render
+from tonelint.reporting.words import say
+
+WIDEST = 100
+"""Columns: longer lines of prose are tiring to read, however wide the terminal is."""
+
+
+@click.command(cls=SpokenCommand, help="check", epilog="check.epilog")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@options.output_format(FORMATS)
+@options.which_rules
+@options.fail_on
+@options.lang
+@options.config_file
+@options.stdin_filename
+@options.quiet
+@click.pass_context
+def check(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    format_name: str,
+    config_path: Path | None,
+    stdin_filename: str | None,
+    quiet: bool,
+    **given: Any,
+) -> int:
+    checkers = Checkers(given, config_path)
+    language = _language(given["lang"], checkers, language_of(ctx))
+    outcome, fail_levels = check_paths(
+        paths, checkers, stdin_name=stdin_filename, language=language, progress=not quiet and format_name == "text"
+    )
+    sys.stdout.write(render(outcome, _render_options(language, quiet=quiet), format_name))
+    sys.stdout.flush()
+    for name, message, line in _troubles(outcome):
+        place = f"{name}:{line}: " if line else f"{name}: "
+        sentence = message if message.startswith(f"{name}:") else place + message
+        click.echo(say("failure", language, message=sentence), err=True)
+    return exit_code(outcome, fail_levels)
+
+
+def exit_code(outcome: Outcome, fail_on: tuple[FailOn, ...]) -> int:
+    """2 when anything could not be checked, else 1 when a report holds a finding its configuration fails on, else 0."""
+    if outcome.unreadable or any(each.report.problems for each in outcome.checked):
+        return 2
+    fails = (_fails(each.report, level) for each, level in zip(outcome.checked, fail_on, strict=True))
+    return int(any(fails))
+
+
+def _fails(report: Report, level: FailOn) -> bool:
+    if level == "never":
+        return False
+    bad_enough = SEVERITIES[: SEVERITIES.index(level) + 1]
+    return any(finding.severity in bad_enough for finding in report.findings)
+
+
+def _troubles(outcome: Outcome) -> list[tuple[str, str, int]]:
+    partly = [
+        (each.report.name, problem.message, problem.line) for each in outcome.checked for problem in each.report.problems
+    ]
+    return [*partly, *((failure.name, failure.message, failure.line) for failure in outcome.unreadable)]
+
+
+def _language(asked: MessageLanguage | None, checkers: Checkers, environment: MessageLanguage) -> MessageLanguage:
+    """The language of everything around the findings: as asked, else as configured where we stand, else the locale's."""
+    return asked or checkers.for_path(Path.cwd()).config.lang or environment
+
+
+def _render_options(language: MessageLanguage, *, quiet: bool) -> RenderOptions:
+    terminal = sys.stdout.isatty()
+    if os.environ.get("NO_COLOR"):
+        color = False
+    elif os.environ.get("FORCE_COLOR"):
+        color = True
+    else:
+        color = terminal and os.environ.get("TERM") != "dumb"
+    width = min(shutil.get_terminal_size().columns, WIDEST) if terminal else None
+    return RenderOptions(language=language, color=color, width=width, quiet=quiet)

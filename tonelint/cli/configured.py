@@ -1,0 +1,38 @@
+"""The checker for each file: the closest configuration decides, what the command line says comes on top."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from tonelint.checker import Checker
+from tonelint.cli.options import overridden
+from tonelint.config import Config, find_config, load_config
+
+
+class Checkers:
+    """Finds the checker for a path; folders that share a configuration share a checker.
+
+    `given` holds the command line's own settings by their name in `Config`, None where an option was not used.
+    """
+
+    def __init__(self, given: dict[str, Any], config_path: Path | None = None) -> None:
+        self._given = given
+        self._fixed = load_config(config_path) if config_path else None
+        self._by_source: dict[Path | None, Checker] = {}
+        self._by_folder: dict[Path, Checker] = {}
+
+    def for_path(self, path: Path) -> Checker:
+        """The checker for the file or folder `path`, which need not exist.
+
+        Raises:
+            ConfigError: the configuration in force is not valid.
+        """
+        folder = path if path.is_dir() else path.parent
+        if folder not in self._by_folder:
+            source = None if self._fixed else find_config(folder)
+            if source not in self._by_source:
+                config = self._fixed or (load_config(source) if source else Config())
+                self._by_source[source] = Checker(overridden(config, self._given))
+            self._by_folder[folder] = self._by_source[source]
+        return self._by_folder[folder]

@@ -1,0 +1,55 @@
+"""The options that commands share, each a decorator; `help` is a key of the table in `tonelint.cli.help`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar, get_args
+
+import click
+
+from tonelint.config import Config, FailOn, MessageLanguage
+from tonelint.model import CONFIDENCES, SEVERITIES
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+lang = click.option("--lang", type=click.Choice(get_args(MessageLanguage)), help="--lang")
+config_file = click.option("--config", "config_path", type=click.Path(path_type=Path), metavar="FILE", help="--config")
+
+
+def which_rules(command: Command) -> Command:
+    """`--select`, `--ignore`, `--preview`, `--confidence`, `--min-severity`: what is looked for."""
+    for option in (
+        click.option("--min-severity", type=click.Choice(SEVERITIES), help="--min-severity"),
+        click.option("--confidence", "min_confidence", type=click.Choice(CONFIDENCES), help="--confidence"),
+        click.option("--preview", is_flag=True, default=None, help="--preview"),
+        click.option("--ignore", multiple=True, metavar="RULE,…", help="--ignore"),
+        click.option("--select", multiple=True, metavar="RULE,…", help="--select"),
+    ):
+        command = option(command)
+    return command
+
+
+def output_format(names: Iterable[str]) -> Callable[[Command], Command]:
+    """`--format` with the given names, the first being the default."""
+    known = list(names)
+    return click.option("--format", "format_name", type=click.Choice(known), default=known[0], help="--format")
+
+
+fail_on = click.option("--fail-on", type=click.Choice(get_args(FailOn)), help="--fail-on")
+quiet = click.option("--quiet", "-q", is_flag=True, help="--quiet")
+stdin_filename = click.option("--stdin-filename", metavar="NAME", help="--stdin-filename")
+
+
+def overridden(config: Config, given: dict[str, Any]) -> Config:
+    """`config` with what the command line says instead; options that were not given change nothing."""
+    changes: dict[str, Any] = {}
+    for key, value in given.items():
+        if key in ("select", "ignore"):
+            names = tuple(name.strip() for item in value for name in item.split(",") if name.strip())
+            if names:
+                changes[key] = names
+        elif value is not None:
+            changes[key] = value
+    return replace(config, **changes)

@@ -1,0 +1,41 @@
+"""`tonelint rules test [PACK]`: rules prove themselves by the examples they carry."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tonelint.cli import options
+from tonelint.cli.spoken import SpokenCommand, language_of
+from tonelint.reporting.words import counted, say
+
+if TYPE_CHECKING:
+    from tonelint.config import MessageLanguage
+
+
+@click.command("test", cls=SpokenCommand, help="rules test")
+@click.argument("pack", required=False, type=click.Path(path_type=Path))
+@options.lang
+@click.pass_context
+def rules_test(ctx: click.Context, pack: Path | None, lang: MessageLanguage | None) -> int:
+    from tonelint.ruleset.examples import test_pack
+
+    language = lang or language_of(ctx)
+    result = test_pack(pack)
+    for failure in result.failures:
+        click.echo(str(failure))
+    for alternative in result.unexercised:
+        click.echo(say("unexercised", language, alternative=alternative))
+    click.echo(
+        say(
+            "tested",
+            language,
+            rules=counted(result.rules, "rule", language),
+            examples=counted(result.examples, "example", language),
+            failures=len(result.failures),
+            unexercised=len(result.unexercised),
+        )
+    )
+    return int(bool(result.failures))

@@ -1,0 +1,96 @@
+"""Every word that the interface itself says, in English and Russian, in one table. What the rules say is in the rules."""
+
+from __future__ import annotations
+
+from tonelint.config import MessageLanguage
+
+WORDS: dict[str, tuple[str, str]] = {
+    # findings
+    "error": ("error", "ошибка"),
+    "warning": ("warning", "внимание"),
+    "advice": ("advice", "совет"),
+    "why": ("Why: ", "Почему: "),
+    "better": ("Better: ", "Лучше: "),
+    "or": ("Or: ", "Или: "),
+    "delete": ("leave it out", "можно убрать"),
+    "needs": (" (fill in: {slots})", " (впишите: {slots})"),
+    "idea": (" (an idea)", " (как вариант)"),
+    # summary
+    "clean": ("No findings. {files}, {words} read.", "Замечаний нет. Прочитано: {files}, {words}."),
+    "found": ("{files}, {findings}: {severities}.", "{files}, {findings}: {severities}."),
+    "nothing-read": ("Nothing was read.", "Ничего не прочитано."),
+    "nothing-to-check": ("No copy to check here.", "Здесь нет текстов для проверки."),
+    "skipped": ("Skipped, not copy: {count}.", "Пропущено, это не тексты: {count}."),
+    "unreadable": ("Could not be read: {count}.", "Не удалось прочитать: {count}."),
+    "partly": ("Read only in part: {count}.", "Прочитано не целиком: {count}."),
+    "suppressed": ("Silenced by a comment: {count}.", "Отключено пометкой в тексте: {count}."),
+    "claims": ("Claims confirmed by the facts: {count}.", "Утверждений, подтверждённых фактами: {count}."),
+    "checking": ("Checking", "Проверяем"),
+    # problems
+    "failure": ("tonelint: {message}", "tonelint: {message}"),
+    "empty": ("the file is empty, there is nothing to read", "файл пуст, читать нечего"),
+    "missing": ("no such file or folder", "такого файла или папки нет"),
+    # rules, explain, rules test, debug
+    "rule": ("rule", "правило"),
+    "severity": ("severity", "важность"),
+    "confidence": ("confidence", "уверенность"),
+    "evidence": ("evidence", "основание"),
+    "status": ("status", "статус"),
+    "languages": ("languages", "языки"),
+    "roles": ("roles", "где смотрит"),
+    "title": ("title", "о чём"),
+    "category": ("category", "категория"),
+    "sources": ("Sources", "Источники"),
+    "flags": ("Flags", "Замечает"),
+    "leaves": ("Leaves alone", "Не трогает"),
+    "high": ("high", "высокая"),
+    "medium": ("medium", "средняя"),
+    "low": ("low", "низкая"),
+    "text": ("text", "сам текст"),
+    "claim": ("claim", "утверждение"),
+    "situation": ("situation", "обстоятельства"),
+    "stable": ("stable", "стабильное"),
+    "preview": ("preview", "на пробу"),
+    "deprecated": ("deprecated", "устарело"),
+    "unexercised": ("no example exercises {alternative}", "ни один пример не проверяет {alternative}"),
+    "tested": (
+        "{rules}, {examples} run. Failed: {failures}. Alternatives without an example: {unexercised}.",
+        "{rules}, {examples}. Не сошлось: {failures}. Вариантов без примера: {unexercised}.",
+    ),
+    "no-rule": ("there is no rule or category '{name}'", "нет правила или категории «{name}»"),
+    "no-rule-but": (
+        "there is no rule or category '{name}'; did you mean '{meant}'?",
+        "нет правила или категории «{name}»; может быть, «{meant}»?",
+    ),
+    "no-format": ("'{name}' is not a place; write FILE:LINE", "«{name}» — не место в файле; пишется так: ФАЙЛ:СТРОКА"),
+    "no-line": ("there are only {count} lines", "в файле строк: {count}"),
+    "no-copy": ("There is no copy on this line.", "На этой строке нет текста для читателя."),
+}
+
+
+def say(key: str, language: MessageLanguage, **values: object) -> str:
+    """The words under `key` in `language`, with `{names}` filled in."""
+    return WORDS[key][language == "ru"].format(**values)
+
+
+COUNTED: dict[str, tuple[tuple[str, str], tuple[str, str, str]]] = {
+    "file": (("file", "files"), ("файл", "файла", "файлов")),
+    "word": (("word", "words"), ("слово", "слова", "слов")),
+    "finding": (("finding", "findings"), ("замечание", "замечания", "замечаний")),
+    "error": (("error", "errors"), ("ошибка", "ошибки", "ошибок")),
+    "warning": (("warning", "warnings"), ("предупреждение", "предупреждения", "предупреждений")),
+    "advice": (("piece of advice", "pieces of advice"), ("совет", "совета", "советов")),
+    "rule": (("rule", "rules"), ("правило", "правила", "правил")),
+    "example": (("example", "examples"), ("пример", "примера", "примеров")),
+}
+"""Nouns that follow a number: English one and many; Russian for 1, for 2 to 4, for 5 and more."""
+
+
+def counted(number: int, noun: str, language: MessageLanguage) -> str:
+    """`3 files`, «3 файла»: the number with its noun in agreement."""
+    english, russian = COUNTED[noun]
+    if language == "en":
+        return f"{number} {english[number != 1]}"
+    last, last_two = number % 10, number % 100
+    form = 2 if 11 <= last_two <= 14 else 0 if last == 1 else 1 if 2 <= last <= 4 else 2
+    return f"{number} {russian[form]}"
