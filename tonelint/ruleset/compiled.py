@@ -79,6 +79,7 @@ class Ruleset:
             self._rules,
             self._lexicons,
             self.categories,
+            self.statuses,
         ) = stored
         self._unpacked: dict[tuple[str, str], CompiledRule] = {}
         self._infos: dict[str, RuleInfo] = {}
@@ -89,6 +90,7 @@ class Ruleset:
     index: dict[str, dict[str, tuple[tuple[str, int], ...]]]
     always: dict[str, tuple[tuple[str, int], ...]]
     categories: dict[str, str]
+    statuses: dict[str, str]
     _rules: dict[str, tuple[bytes, dict[str, bytes]]]
     _lexicons: dict[str, dict[str, bytes]]
 
@@ -121,7 +123,7 @@ class Ruleset:
         return frozenset(self._lexicons.get(language, ()))
 
     def __getstate__(self) -> tuple[Any, ...]:
-        return (self.digest, self.index, self.always, self._rules, self._lexicons, self.categories)
+        return (self.digest, self.index, self.always, self._rules, self._lexicons, self.categories, self.statuses)
 
     def __setstate__(self, stored: tuple[Any, ...]) -> None:
         self.__init__(stored)  # type: ignore[misc]

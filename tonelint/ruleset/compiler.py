@@ -83,6 +83,7 @@ class _Compiler:
                 for lang, found in self._lexicons.items()
             },
             {rule_id: rule_id.partition("/")[0] for rule_id in rows},
+            {rule_id: self._rules[rule_id].get("status", "stable") for rule_id in rows},
         )
 
     def _rule(self, rule_id: str, rule: dict[str, Any]) -> tuple[bytes, dict[str, bytes]]:

@@ -1,0 +1,1 @@
+"""How good the rules are: on their own examples, and on labelled text that a caller brings."""

@@ -1,0 +1,107 @@
+"""A match put into words: its exact place in the source, its message and its why in the reader's language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from tonelint.matching.finder import Crash, Match
+from tonelint.model import TAG_FILLER, Document, Finding, Rewrite, Segment, Severity, Span
+from tonelint.ruleset.compiled import RuleInfo
+
+_SPACE = re.compile(r"\s+")
+_SLOT = re.compile(r"\{(\w+)\}")
+
+CRASH_RULE = "internal/rule-crash"
+
+
+def finding(
+    match: Match,
+    document: Document,
+    info: RuleInfo,
+    lang: str,
+    *,
+    severity: Severity | None = None,
+    rewrites: tuple[Rewrite, ...] = (),
+    message: str | None = None,
+) -> Finding:
+    """The finding for `match`, told in `lang` (`ru` or `en`); `severity` and `message` overrule the rule's own."""
+    segment = document.segments[match.segment]
+    part = document.parts[segment.part]
+    source = segment.source.span(match.span.start, match.span.end)
+    line, column = part.place(source.start)
+    end_line, end_column = part.place(source.end)
+    return Finding(
+        rule=match.rule,
+        category=info.category,
+        severity=severity or info.severity,
+        confidence=match.confidence,
+        evidence=info.evidence,
+        message=message or fill(info.message[lang], match, document),
+        why=" ".join(info.why[lang].split()),
+        start=source.start,
+        end=source.end,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        excerpt=as_read(document, segment, match.span),
+        role=segment.role,
+        language=match.language,
+        rewrites=rewrites,
+        part=part.path,
+        address=segment.address,
+    )
+
+
+def crash_finding(crash: Crash, document: Document, lang: str) -> Finding:
+    """The finding that says which rule failed, at the beginning of the segment it failed on."""
+    segment = document.segments[crash.segment]
+    part = document.parts[segment.part]
+    span = segment.source.span(0, 1)
+    line, column = part.place(span.start)
+    message = {
+        "en": f"The rule {crash.rule} failed here ({crash.error}); the other rules went on.",
+        "ru": f"Правило {crash.rule} здесь сломалось ({crash.error}); остальные правила отработали.",
+    }[lang]
+    why = {
+        "en": "This is a fault in the rule, not in the letter. Please report it.",
+        "ru": "Это ошибка в правиле, а не в письме. Сообщите о ней, пожалуйста.",
+    }[lang]
+    return Finding(
+        rule=CRASH_RULE, category="internal", severity="warning", confidence="high", evidence="text", message=message,
+        why=why, start=span.start, end=span.end, line=line, column=column, end_line=line, end_column=column + 1,
+        excerpt=as_read(document, segment, Span(0, 1)), role=segment.role, language=segment.language, part=part.path,
+    )  # fmt: skip
+
+
+def as_read(document: Document, segment: Segment, span: Span) -> str:
+    """The words at `span` of a segment as the reader sees them: white space collapsed, merge tags as the sender wrote them."""
+    return _SPACE.sub(" ", as_written(document, segment, span)).strip()
+
+
+def as_written(document: Document, segment: Segment, span: Span) -> str:
+    """The text at `span` of a segment, with every merge tag spelled as in the source."""
+    text = segment.text[span.start : span.end]
+    if TAG_FILLER not in text:
+        return text
+    source = document.parts[segment.part].text
+
+    def tag(found: re.Match[str]) -> str:
+        place = segment.source.span(span.start + found.start(), span.start + found.end())
+        return source[place.start : place.end]
+
+    return re.sub(f"{TAG_FILLER}+", tag, text)
+
+
+def fill(template: str, match: Match, document: Document) -> str:
+    """A message with `{capture}` and `{words}` replaced by what was matched; an unknown slot stays as it is."""
+    segment = document.segments[match.segment]
+    values: Mapping[str, Span] = {name: capture.span for name, capture in match.captures.items()}
+
+    def value(slot: re.Match[str]) -> str:
+        if slot[1] == "words":
+            return as_read(document, segment, match.span)
+        return as_read(document, segment, values[slot[1]]) if slot[1] in values else slot[0]
+
+    return " ".join(_SLOT.sub(value, template).split())
