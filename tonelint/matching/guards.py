@@ -18,7 +18,11 @@ from tonelint.model import Language
 from tonelint.ruleset.compiled import CompiledPattern, Guard
 
 _QUOTES = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"\n]*\"|(?<![\w])'[^'\n]+'(?!\w)|`[^`\n]*`|‘[^‘’\n]+’(?!\w)")
-_CODE = re.compile(r"[a-z]\w*_\w+|\w+\(\)|[a-z]+[A-Z]\w*|->|=>|&&|\|\||::|//|[{};]\s*$|</?\w+>|\w+\.\w+\(|^\s*(?:#|//|/\*|\*)\s")
+_CODE = re.compile(
+    r"[a-z]\w*_\w+|\w+\(\)|(?<!\w)[a-z]{2,}[A-Z]\w*|->|=>|&&|\|\||::|[;{})]\s*//|[{};]\s*$|</?\w+>|\w+\.\w+\(|^\s*(?:#|//|/\*|\*)\s"
+)
+"""Signs of program text. A link, a brand name (iPhone, LinkedIn, eBay) and a single-brace merge tag are not among them."""
+_MERGE_TAG = re.compile(r"\$?\{[\w.\s]+\}")
 _DIALOGUE = re.compile(r"^\s*[—–-]\s*[^\W\d_]")
 
 
@@ -131,7 +135,11 @@ def _mentioned(at: Situation) -> bool:
         if token.norm in naming and (":" in marks or any(q in marks for q in "«“„\"'")):
             return True
         marks += token.marks
-    return bool(_CODE.search(at.paragraph.segment.text)) and at.paragraph.segment.role in ("body", "fine-print")
+    return at.paragraph.segment.role in ("body", "fine-print") and _looks_like_code(at.paragraph.segment.text)
+
+
+def _looks_like_code(text: str) -> bool:
+    return _CODE.search(_MERGE_TAG.sub("x", text)) is not None
 
 
 def _negated(at: Situation) -> bool:
@@ -173,7 +181,7 @@ def _narrative(at: Situation) -> bool:
 
 
 def _technical(at: Situation) -> bool:
-    return bool(_CODE.search(at.paragraph.segment.text)) or at.paragraph_count("technical") >= 1
+    return _looks_like_code(at.paragraph.segment.text) or at.paragraph_count("technical") >= 1
 
 
 def _conditional(at: Situation) -> bool:
