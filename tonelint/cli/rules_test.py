@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 @options.lang
 @click.pass_context
 def rules_test(ctx: click.Context, pack: Path | None, lang: MessageLanguage | None) -> int:
-    from tonelint.ruleset.examples import test_pack
+    from tonelint.evaluation.examples import test_pack
 
     language = lang or language_of(ctx)
     result = test_pack(pack)
     for failure in result.failures:
-        click.echo(str(failure))
-    for alternative in result.unexercised:
-        click.echo(say("unexercised", language, alternative=alternative))
+        click.echo(f"{failure.rule} ({failure.language}) {failure.example!r}: {failure.what}")
+    for rule, side, pattern, alternative in result.unexercised:
+        click.echo(say("unexercised", language, place=f"{rule} ({side})", pattern=pattern, alternative=alternative))
     click.echo(
         say(
             "tested",

@@ -52,7 +52,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "stable": ("stable", "стабильное"),
     "preview": ("preview", "на пробу"),
     "deprecated": ("deprecated", "устарело"),
-    "unexercised": ("no example exercises {alternative}", "ни один пример не проверяет {alternative}"),
+    "unexercised": (
+        "{place} {pattern!r}: no example takes {alternative!r}",
+        "{place} {pattern!r}: ни один пример не проверяет {alternative!r}",
+    ),
     "tested": (
         "{rules}, {examples} run. Failed: {failures}. Alternatives without an example: {unexercised}.",
         "{rules}, {examples}. Не сошлось: {failures}. Вариантов без примера: {unexercised}.",

@@ -1,0 +1,64 @@
+"""What a check of one plain sentence must not pay for: each test runs a Python of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import tonelint
+
+HEAVY = ("spacy", "natasha", "pydantic", "pkg_resources", "pymorphy3", "rich", "numpy")
+
+CHECK = """
+import sys
+sys.argv = ["tonelint", "check", sys.argv[1]]
+try:
+    from tonelint.cli import main
+    main()
+except SystemExit as end:
+    loaded = [name for name in {heavy!r} if name in sys.modules]
+    print("code", end.code, "loaded", *loaded)
+"""
+
+BLOCKED = """
+import sys
+
+class NoPkgResources:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] == "pkg_resources":
+            raise ModuleNotFoundError("No module named 'pkg_resources'", name="pkg_resources")
+
+sys.meta_path.insert(0, NoPkgResources())
+sys.modules.pop("pkg_resources", None)
+import tonelint
+report = tonelint.check_text("Осталось 2 места! Only 2 seats left!", config=tonelint.Config(select=("scarcity",)))
+assert report.findings, report
+"""
+
+
+def python(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    root = Path(tonelint.__file__).parents[1]
+    environment = {**os.environ, "PYTHONPATH": str(root), "PYTHONIOENCODING": "utf-8"}
+    return subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, encoding="utf-8", env=environment, check=False
+    )
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".html"])
+@pytest.mark.parametrize("sentence", ["Завтра в библиотеке покажут карту реки.", "The library shows the river map tomorrow."])
+def test_checking_one_sentence_imports_nothing_heavy(tmp_path: Path, sentence: str, suffix: str) -> None:
+    tonelint.Checker().check_text(sentence)  # compiles the rules if nobody has yet; compiling may import what it likes
+    letter = tmp_path / f"letter{suffix}"
+    letter.write_text(sentence, encoding="utf-8")
+    result = python(CHECK.format(heavy=HEAVY), str(letter))
+    assert result.stderr == ""
+    assert result.stdout.splitlines()[-1] == "code 0 loaded"
+
+
+def test_everything_works_without_pkg_resources() -> None:
+    result = python(BLOCKED)
+    assert (result.returncode, result.stderr) == (0, "")
