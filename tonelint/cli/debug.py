@@ -19,6 +19,7 @@ from tonelint.reporting.words import say
 if TYPE_CHECKING:
     from tonelint.checker import Checker
     from tonelint.config import MessageLanguage
+    from tonelint.matching.trace import Attempt
     from tonelint.model import Document
 
 
@@ -46,13 +47,22 @@ def story(document: Document, checker: Checker, line: int, language: MessageLang
     """What is known about the segments on `line`, from how they were read to why each rule spoke or kept silent."""
     from tonelint.matching.trace import trace
 
-    for part_number, part in enumerate(document.parts):
-        for each in trace(document, checker.ruleset, part_number, line):
+    for number, part in enumerate(document.parts):
+        for each in trace(document, checker.ruleset, number, line):
             segment = each.segment
-            address = f" {segment.address}" if segment.address else ""
-            yield f"{part.path or document.name}{address}: {segment.role}, {segment.language} <{segment.element}>"
+            element = f" <{segment.element}>" if segment.element else ""
+            yield f"{shown(part.path or document.name)}{element}: {segment.role}, {segment.language}"
             yield f"  {shown(segment.text)}"
-            for sentence in each.sentences:
-                yield "  " + " ".join(sentence)
+            yield from (f"  | {shown(' '.join(words))}" for words in each.sentences)
+            if not each.attempts:
+                yield "  " + say("no-candidates", language)
             for attempt in each.attempts:
-                yield f"  {attempt}"
+                in_force = "" if attempt.rule in checker.rules else say("not-in-force", language)
+                yield f"  {attempt.rule}{in_force}: {attempt.written}"
+                yield f"    {outcome(attempt, language)}"
+
+
+def outcome(attempt: Attempt, language: MessageLanguage) -> str:
+    """One attempt's end as a sentence."""
+    words = shown(attempt.words) or "–"
+    return say(f"attempt-{attempt.outcome}", language, words=words, detail=attempt.detail)

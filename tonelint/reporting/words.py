@@ -65,8 +65,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "there is no rule or category '{name}'; did you mean '{meant}'?",
         "нет правила или категории «{name}»; может быть, «{meant}»?",
     ),
-    "no-format": ("'{name}' is not a place; write FILE:LINE", "«{name}» — не место в файле; пишется так: ФАЙЛ:СТРОКА"),
+    "no-place": ("'{name}' is not a place; write FILE:LINE", "«{name}» — не место в файле; пишется так: ФАЙЛ:СТРОКА"),
     "no-line": ("there are only {count} lines", "в файле строк: {count}"),
+    "no-candidates": ("no rule has a word in common with it", "общих слов нет ни с одним правилом"),
+    "not-in-force": (" (not in force)", " (не применяется)"),
+    "attempt-matched": ("flagged: {words}", "замечено: {words}"),
+    "attempt-silenced": ("matches “{words}”, silenced by: {detail}", "подходит «{words}», но есть оговорка: {detail}"),
+    "attempt-nearly": ("nearly: “{words}” ({detail} missing)", "почти: «{words}» ({detail} — не нашлось)"),
+    "attempt-words-missing": ("a word is missing, such as “{detail}”", "не хватает слова, например «{detail}»"),
+    "attempt-other-role": ("looks only at: {detail}", "смотрит только сюда: {detail}"),
     "no-copy": ("There is no copy on this line.", "На этой строке нет текста для читателя."),
 }
 
