@@ -15,6 +15,7 @@ from tonelint.matching import classes
 from tonelint.matching.context import Context
 from tonelint.matching.paragraph import Paragraph, Sentence
 from tonelint.model import Language
+from tonelint.reading.roles import is_refusal
 from tonelint.ruleset.compiled import CompiledPattern, Guard
 
 _QUOTES = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"\n]*\"|(?<![\w])'[^'\n]+'(?!\w)|`[^`\n]*`|‘[^‘’\n]+’(?!\w)")
@@ -198,6 +199,19 @@ def _tail(mark: str) -> Callable[[Situation], bool]:
     return lambda at: mark in at.sentence.tail
 
 
+def _interactive(at: Situation) -> bool:
+    segment = at.paragraph.segment
+    return segment.role in ("cta", "decline") or segment.element in ("button", "a", "label", "input", "option")
+
+
+def _refusal(at: Situation) -> bool:
+    """A decline option often arrives as a plain line, from a table or a catalogue: it is short and opens by saying no."""
+    paragraph = at.paragraph
+    if paragraph.segment.role == "unsubscribe" or _interactive(at):
+        return True
+    return len(paragraph.whole.tokens) <= 18 and len(paragraph.sentences) <= 3 and is_refusal(paragraph.segment.text)
+
+
 def _shouting(at: Situation) -> bool:
     letters = [c for token in at.inside for c in token.raw if c.isalpha()]
     return len(letters) > 3 and sum(c.isupper() for c in letters) > 0.7 * len(letters)
@@ -222,6 +236,7 @@ GUARDS: dict[str, Callable[[Situation], bool]] = {
     "conditional": _conditional,
     "question": _tail("?"),
     "exclaims": _tail("!"),
+    "unpunctuated": lambda at: not any(mark in at.sentence.tail for mark in ".!?…:;"),
     "second-person": _in_sentence("second-person"),
     "first-person-plural": _in_sentence("first-person-plural"),
     "first-person": _in_sentence("first-person"),
@@ -229,8 +244,8 @@ GUARDS: dict[str, Callable[[Situation], bool]] = {
     "commercial-sentence": _in_sentence("commercial"),
     "bulk": lambda at: at.context.is_bulk,
     "short": lambda at: len(at.paragraph.whole.tokens) <= 8,
-    "interactive": lambda at: at.paragraph.segment.role in ("cta", "decline")
-    or at.paragraph.segment.element in ("button", "a", "label", "input", "option"),
+    "interactive": _interactive,
+    "refusal": _refusal,
     "shouting": _shouting,
     "sentence-start": lambda at: at.start == 0,
     "segment-start": lambda at: at.start == 0 and TAG not in at.inside[0].marks
