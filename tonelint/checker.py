@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tonelint.config import Config, MessageLanguage, locale_language
-from tonelint.model import Document, Finding, Language, Report, Role
+from tonelint.model import SEVERITIES, Document, Finding, Language, Report, Role
 
 if TYPE_CHECKING:
     from tonelint.reading import ReadingOptions
@@ -119,7 +119,21 @@ class Checker:
         )
 
     def _findings(self, document: Document) -> tuple[Finding, ...]:
-        return ()
+        """Matches judged, rewritten and put into words, in reading order."""
+        from tonelint.judging.findings import crash_finding, finding
+        from tonelint.matching import match_document
+        from tonelint.selection import severity_of
+
+        matches, crashes = match_document(
+            document, self.ruleset, rules=self.rules, confidence=self.config.min_confidence
+        )
+        found = [crash_finding(crash, document, self.language) for crash in crashes]
+        for match in matches:
+            info = self.ruleset.info(match.rule)
+            severity = severity_of(match.rule, info.category, info.severity, self.config)
+            if SEVERITIES.index(severity) <= SEVERITIES.index(self.config.min_severity):
+                found.append(finding(match, document, info, self.language, severity=severity))
+        return tuple(found)
 
     def reading_options(self, language: Language | None = None) -> ReadingOptions:
         """How this checker's configuration wants documents to be read."""

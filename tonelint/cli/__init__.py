@@ -25,6 +25,7 @@ COMMANDS = {
     "rules": "tonelint.cli.rules:rules",
     "explain": "tonelint.cli.explain:explain",
     "debug": "tonelint.cli.debug:debug",
+    "eval": "tonelint.cli.eval:evaluate",
 }
 """Every command and where it lives."""
 

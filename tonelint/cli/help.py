@@ -65,6 +65,32 @@ HELP: dict[str, tuple[str, str]] = {
         "PLACE — это ФАЙЛ:СТРОКА, например letter.html:12.",
     ),
     "debug.epilog": ("Example:\n  tonelint debug letter.html:12", "Пример:\n  tonelint debug letter.html:12"),
+    "eval": (
+        "Measure the rules on labelled text.\n\n"
+        "FILE is JSON lines with 'text' and 'label' ('none' for legitimate), or a plain text file of legitimate lines.",
+        "Измерить правила на размеченных текстах.\n\n"
+        "FILE — строки JSON с ключами text и label (none — всё в порядке) или обычный текст, где все строки в порядке.",
+    ),
+    "eval.epilog": (
+        "Examples:\n"
+        "  tonelint eval labelled.jsonl --map pressure=urgency,countdown\n"
+        "  tonelint eval labelled.jsonl --format json > before.json\n"
+        "  tonelint eval labelled.jsonl --compare before.json",
+        "Примеры:\n"
+        "  tonelint eval labelled.jsonl --map pressure=urgency,countdown\n"
+        "  tonelint eval labelled.jsonl --format json > before.json\n"
+        "  tonelint eval labelled.jsonl --compare before.json",
+    ),
+    "--map": (
+        "Which categories are right for a label; * is any but advice.",
+        "Какие категории верны для метки; * — любые, кроме советов.",
+    ),
+    "--map-file": ("The same as a JSON object of lists.", "То же в файле JSON: объект со списками."),
+    "--compare": (
+        "Show the findings that came and went since an earlier run with --format json.",
+        "Показать, какие замечания появились и исчезли после прошлого запуска с --format json.",
+    ),
+    "--worst": ("How many misses and false findings to show.", "Сколько пропусков и ошибок показать."),
     "--help": ("Show this page.", "Показать эту страницу."),
     "--version": ("Show the version.", "Показать версию."),
     "--lang": ("Language of the messages; the locale decides by default.", "Язык сообщений; иначе — как в системе."),
