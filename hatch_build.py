@@ -1,7 +1,7 @@
 """Puts the compiled rules into the wheel, so that the first check after installation is as quick as every other.
 
-Compiling is a convenience, never a condition: when it cannot be done while building, the wheel goes without and tonelint
-compiles the rules on first use.
+Compiling is a convenience, never a condition: when it cannot be done while building, the wheel goes without, and
+tonelint compiles the rules on first use.
 """
 
 from __future__ import annotations

@@ -24,8 +24,8 @@ def main() -> None:
             started = time.perf_counter()
             report = checker.check_bytes(data, "clean.txt")
             best = min(best, time.perf_counter() - started)
-        found = len(report.findings)
-        print(f"{language}: {len(data) / 1_000_000 / best:5.1f} MB/s  ({len(data) / 1e6:.1f} MB in {best:.2f} s, {found} findings)")
+        size = len(data) / 1_000_000
+        print(f"{language}: {size / best:5.1f} MB/s  ({size:.1f} MB in {best:.2f} s, {len(report.findings)} findings)")
 
 
 if __name__ == "__main__":

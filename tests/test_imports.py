@@ -44,12 +44,19 @@ def python(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     root = Path(tonelint.__file__).parents[1]
     environment = {**os.environ, "PYTHONPATH": str(root), "PYTHONIOENCODING": "utf-8"}
     return subprocess.run(
-        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, encoding="utf-8", env=environment, check=False
+        [sys.executable, "-c", code, *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=environment,
+        check=False,
     )
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".md", ".html"])
-@pytest.mark.parametrize("sentence", ["Завтра в библиотеке покажут карту реки.", "The library shows the river map tomorrow."])
+@pytest.mark.parametrize(
+    "sentence", ["Завтра в библиотеке покажут карту реки.", "The library shows the river map tomorrow."]
+)
 def test_checking_one_sentence_imports_nothing_heavy(tmp_path: Path, sentence: str, suffix: str) -> None:
     tonelint.Checker().check_text(sentence)  # compiles the rules if nobody has yet; compiling may import what it likes
     letter = tmp_path / f"letter{suffix}"

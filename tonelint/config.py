@@ -1,8 +1,8 @@
 """What a team has decided: which rules, how strict, in whose language. Read once, never changed afterwards.
 
-A configuration lives in `tonelint.toml`, or under `[tool.tonelint]` in `pyproject.toml`. The file closest to the copy wins
-as a whole; it takes over another one's settings only where it says `extend = "path"`. Rules are not known here: whether a
-name in `select` exists is decided where the rules are (`tonelint.selection`).
+A configuration lives in `tonelint.toml`, or under `[tool.tonelint]` in `pyproject.toml`. The file closest to the copy
+wins as a whole; it takes over another one's settings only where it says `extend = "path"`. Rules are not known here:
+whether a name in `select` exists is decided where the rules are (`tonelint.selection`).
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ FILE_NAME = "tonelint.toml"
 class Config:
     """The settings of one check. Every field is a key of `tonelint.toml`, except `source`.
 
-    `select` and `ignore` hold rule ids (`scarcity/stock-left`) and categories (`scarcity`); an empty `select` means every
-    stable rule. `severity` restates what a rule or category costs. `min_confidence` leaves out what the rules are less sure
-    of. `lang` is the language of the messages; None asks the environment. `packs` are folders of further rules, relative
-    paths counted from the configuration file. `source` is the file that the settings came from.
+    `select` and `ignore` hold rule ids (`scarcity/stock-left`) and categories (`scarcity`); an empty `select` means
+    every stable rule. `severity` restates what a rule or category costs. `min_confidence` leaves out what the rules are
+    less sure of. `lang` is the language of the messages; None asks the environment. `packs` are folders of further
+    rules, relative paths counted from the configuration file. `source` is the file that the settings came from.
     """
 
     select: tuple[str, ...] = ()
@@ -61,7 +61,7 @@ def load_config(path: Path) -> Config:
     """The settings in a `tonelint.toml` or a `pyproject.toml`, those that it extends included.
 
     Raises:
-        ConfigError: the file cannot be read, is not valid TOML, names an unknown key or gives a value of the wrong kind.
+        ConfigError: the file cannot be read, is not valid TOML, names an unknown key or gives a wrong kind of value.
     """
     return _load(path.absolute(), ())
 
@@ -69,7 +69,8 @@ def load_config(path: Path) -> Config:
 def locale_language(environment: Mapping[str, str]) -> MessageLanguage:
     """The language that a person's environment asks for: Russian when the locale says so, English otherwise.
 
-    The order is that of gettext: `LANGUAGE` (a list of preferences, ignored in the C locale), `LC_ALL`, `LC_MESSAGES`, `LANG`.
+    The order is that of gettext: `LANGUAGE` (preferences in a row, ignored in the C locale), `LC_ALL`, `LC_MESSAGES`,
+    `LANG`.
     """
     locale = next((environment[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(key)), "")
     wishes = environment.get("LANGUAGE", "").split(":") if locale.partition(".")[0] not in ("", "C", "POSIX") else []
@@ -159,7 +160,9 @@ def _value(key: str, value: Any, path: Path, text: str) -> Any:
             raise wrong(" or ".join(f'"{choice}"' for choice in choices[key]))
     elif key in ("select", "ignore", "packs"):
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise wrong('a list of texts, such as ["scarcity", "hype/unique"]' if key != "packs" else "a list of folders")
+            raise wrong(
+                "a list of folders" if key == "packs" else 'a list of texts, such as ["scarcity", "hype/unique"]'
+            )
         if key == "packs":
             return tuple((path.parent / item).resolve() for item in value)
         return tuple(value)
@@ -182,8 +185,8 @@ def _line_of(text: str, key: str) -> int:
     import re
 
     name = rf"""["']?{re.escape(key)}["']?"""
-    pattern = re.compile(rf"^\s*(?:[\w.\"'-]+\.)?{name}\s*[=.]|^\s*\[+[^\]#]*\b{name}\s*[\].]|[{{,]\s*{name}\s*=", re.MULTILINE)
-    found = pattern.search(text)
+    ways = (rf"^\s*(?:[\w.\"'-]+\.)?{name}\s*[=.]", rf"^\s*\[+[^\]#]*\b{name}\s*[\].]", rf"[{{,]\s*{name}\s*=")
+    found = re.search("|".join(ways), text, re.MULTILINE)
     if not found:
         return 1
     start = found.start() + len(found.group()) - len(found.group().lstrip())

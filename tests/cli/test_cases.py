@@ -5,7 +5,7 @@
     exit     the exit code
     stdin    text for standard input
     env      environment variables on top of a Russian- and colour-free environment
-    make     files that cannot be kept in git: `{ text = "a", times = 5 }`, `{ hex = "00ff" }`, `{ mode = 0 }` (a folder)
+    make     files that git cannot keep: `{ text = "a", times = 5 }`, `{ hex = "00ff" }`, `{ mode = 0 }` (a folder)
     stdout, stderr              texts that must occur, in this order
     stdout_lacks, stderr_lacks  texts that must not
 Files below `input/` are copied to the working folder. `expected.txt`, when there, is the whole standard output.
@@ -47,8 +47,7 @@ def test_the_command_line_does_what_the_case_says(
     code = run(case["args"])
 
     out, err = capsys.readouterr()
-    print(out, err, sep="\n--- standard error\n")
-    assert code == case["exit"]
+    assert code == case["exit"], f"{out}\n--- standard error\n{err}"
     assert_in_order(case.get("stdout", []), out)
     assert_in_order(case.get("stderr", []), err)
     assert not [text for text in case.get("stdout_lacks", []) if text in out]
@@ -70,7 +69,9 @@ def make(path: Path, content: dict[str, object]) -> None:
     elif "hex" in content:
         path.write_bytes(bytes.fromhex(str(content["hex"])))
     else:
-        path.write_text(str(content["text"]) * int(str(content.get("times", 1))), encoding=str(content.get("encoding", "utf-8")))
+        path.write_text(
+            str(content["text"]) * int(str(content.get("times", 1))), encoding=str(content.get("encoding", "utf-8"))
+        )
 
 
 def assert_in_order(texts: list[str], whole: str) -> None:

@@ -48,9 +48,13 @@ def test_extend_takes_over_settings_and_the_nearer_file_restates_them(tmp_path: 
     ("text", "line", "sentence"),
     [
         ('lang = "ru"\nselct = ["hype"]', 2, "unknown key 'selct'; did you mean 'select'?"),
-        ('# min-severity is not it\nmin-severity = "error"', 2, "unknown key 'min-severity'; did you mean 'min_severity'?"),
+        (
+            '# min-severity is not it\nmin-severity = "error"',
+            2,
+            "unknown key 'min-severity'; did you mean 'min_severity'?",
+        ),
         ("zzz = 1", 1, "unknown key 'zzz'"),
-        ('[severity]\nhype = "eror"', 2, "'hype' takes \"error\" or \"warning\" or \"advice\""),
+        ('[severity]\nhype = "eror"', 2, '\'hype\' takes "error" or "warning" or "advice"'),
         ('fail_on = "sometimes"', 1, "'fail_on' takes"),
         ('\nselect = "hype"', 2, "'select' takes a list of texts"),
         ('preview = "yes"', 1, "'preview' takes true or false"),

@@ -1,6 +1,6 @@
 """The command line: one command a file, listed in one table and imported when it is called.
 
-Only this room prints. Results go to standard output, everything about files that could not be checked to standard error.
+Only this room prints: results to standard output, everything about files that could not be checked to standard error.
 Exit codes: 0 nothing at or above `--fail-on`; 1 findings; 2 usage, configuration, unreadable or partly checked input.
 """
 

@@ -35,6 +35,7 @@ WIDEST = 100
 @click.pass_context
 def check(
     ctx: click.Context,
+    /,
     paths: tuple[str, ...],
     format_name: str,
     config_path: Path | None,
@@ -72,14 +73,13 @@ def _fails(report: Report, level: FailOn) -> bool:
 
 
 def _troubles(outcome: Outcome) -> list[tuple[str, str, int]]:
-    partly = [
-        (each.report.name, problem.message, problem.line) for each in outcome.checked for problem in each.report.problems
-    ]
+    reports = [each.report for each in outcome.checked]
+    partly = [(report.name, problem.message, problem.line) for report in reports for problem in report.problems]
     return [*partly, *((failure.name, failure.message, failure.line) for failure in outcome.unreadable)]
 
 
 def _language(asked: MessageLanguage | None, checkers: Checkers, environment: MessageLanguage) -> MessageLanguage:
-    """The language of everything around the findings: as asked, else as configured where we stand, else the locale's."""
+    """The language of everything around findings: as asked, else as configured where we stand, else the locale's."""
     return asked or checkers.for_path(Path.cwd()).config.lang or environment
 
 

@@ -51,11 +51,11 @@ def evaluate(
         accepted[label.strip()] = frozenset(name.strip() for name in categories.split(",") if name.strip())
     checker = Checkers(dict(given), config_path).for_path(Path.cwd())
     rows = [row for file in files for row in read_rows(file)]
-    judged = judge_rows(
-        rows, checker.ruleset, accepted, rules=checker.rules, confidence=checker.config.min_confidence
-    )
+    judged = judge_rows(rows, checker.ruleset, accepted, rules=checker.rules, confidence=checker.config.min_confidence)
     difference = comparison.compare(compare, comparison.as_data(judged)) if compare else None
     if format_name == "json":
         click.echo(json.dumps(table.as_json(judged, accepted, difference), ensure_ascii=False, indent=1))
     else:
-        click.echo(table.as_text(judged, accepted, lang or language_of(ctx), worst=worst, difference=difference), nl=False)
+        click.echo(
+            table.as_text(judged, accepted, lang or language_of(ctx), worst=worst, difference=difference), nl=False
+        )

@@ -45,8 +45,8 @@ HELP: dict[str, tuple[str, str]] = {
     ),
     "rules test": (
         "Run the examples that rules carry.\n\n"
-        "PACK is a folder of rules; without it the built-in rules are tested. Also named: every alternative of a pattern "
-        "that no example exercises.",
+        "PACK is a folder of rules; without it the built-in rules are tested. Also named: every alternative of a "
+        "pattern that no example exercises.",
         "Проверить примеры, записанные в правилах.\n\n"
         "PACK — папка с правилами; без неё проверяются встроенные. Заодно перечисляются варианты образцов, для которых "
         "нет ни одного примера.",
@@ -60,9 +60,8 @@ HELP: dict[str, tuple[str, str]] = {
         "Примеры:\n  tonelint explain scarcity/stock-left\n  tonelint explain confirmshaming",
     ),
     "debug": (
-        "Show how one line was read and why rules did or did not flag it.\n\nPLACE is FILE:LINE, such as letter.html:12.",
-        "Показать, как прочитана строка и почему правила сработали на ней или нет.\n\n"
-        "PLACE — это ФАЙЛ:СТРОКА, например letter.html:12.",
+        "Show how one line was read and why rules did or did not flag it, such as letter.html:12.",
+        "Показать, как прочитана строка и почему правила сработали на ней или нет, например letter.html:12.",
     ),
     "debug.epilog": ("Example:\n  tonelint debug letter.html:12", "Пример:\n  tonelint debug letter.html:12"),
     "eval": (

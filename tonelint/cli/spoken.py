@@ -15,7 +15,7 @@ from tonelint.config import MessageLanguage, closest
 
 def language_of(ctx: click.Context) -> MessageLanguage:
     """The language in which to talk, settled before the arguments were read."""
-    return ctx.find_object(str) or "en"  # type: ignore[return-value]
+    return "ru" if ctx.find_object(str) == "ru" else "en"
 
 
 class SpokenCommand(click.Command):
@@ -27,8 +27,8 @@ class SpokenCommand(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         language = language_of(ctx)
-        pieces = [{"[OPTIONS]": word("[OPTIONS]", language)}.get(piece, piece) for piece in self.collect_usage_pieces(ctx)]
-        formatter.write_usage(ctx.command_path, " ".join(pieces), f"{word('Usage', language)}: ")
+        pieces = " ".join(self.collect_usage_pieces(ctx)).replace("[OPTIONS]", word("[OPTIONS]", language))
+        formatter.write_usage(ctx.command_path, pieces, f"{word('Usage', language)}: ")
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_paragraph()
@@ -93,12 +93,16 @@ def sentence_for(error: click.UsageError, language: MessageLanguage) -> str:
             said = word("no-value", language).format(name=error.option_name)
         case _ if error.message.startswith("No such command"):
             name = error.message.split("'")[1]
-            known = error.ctx.command.list_commands(error.ctx) if isinstance(error.ctx.command, click.Group) else []  # type: ignore[union-attr]
-            said = word("no-command", language).format(name=name, hint=_hint(name, filter(None, [closest(name, known)])))
+            close = closest(name, _commands(error.ctx))
+            said = word("no-command", language).format(name=name, hint=_hint(name, [close] if close else []))
         case _:
             said = error.format_message().rstrip(".")
     path = error.ctx.command_path if error.ctx else "tonelint"
     return f"tonelint: {said}\n{word('see', language).format(command=f'{path} --help')}"
+
+
+def _commands(ctx: click.Context | None) -> list[str]:
+    return ctx.command.list_commands(ctx) if ctx and isinstance(ctx.command, click.Group) else []
 
 
 def _hint(name: str, possibilities: Iterable[str] | None) -> str:

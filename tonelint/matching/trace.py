@@ -1,4 +1,4 @@
-"""Why a line was or was not flagged: the same steps as in `finder`, told one by one instead of decided. For `debug` only."""
+"""Why a line was or was not flagged: the steps of `finder`, told one by one instead of decided. For `debug` only."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ Outcome = Literal["matched", "silenced", "nearly", "words-missing", "other-role"
 class Attempt:
     """One pattern tried on one segment.
 
-    `written` is the pattern as its rule has it. `words` are the words that matched, or as far as they did; `detail` says
-    which guard silenced it, how many parts of the pattern were found, which word is missing, or where the rule looks.
+    `written` is the pattern as its rule has it. `words` are the words that matched, or as far as they did; `detail`
+    says which guard silenced it, how many parts of the pattern were found, which word is missing, or where the rule looks.
     """
 
     rule: str

@@ -1,4 +1,4 @@
-"""How results look: one file a format, each a plain function from an outcome to text. Nothing here decides or prints."""
+"""How results look: one file a format, each a function from an outcome to text. Nothing here judges or prints."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every word that the interface itself says, in English and Russian, in one table. What the rules say is in the rules."""
+"""Every word that the interface itself says, in English and Russian, in one table; the rules bring their own."""
 
 from __future__ import annotations
 
