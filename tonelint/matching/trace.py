@@ -23,7 +23,8 @@ class Attempt:
     """One pattern tried on one segment.
 
     `written` is the pattern as its rule has it. `words` are the words that matched, or as far as they did; `detail`
-    says which guard silenced it, how many parts of the pattern were found, which word is missing, or where the rule looks.
+    says which guard silenced it, how many parts of the pattern were found, which word is missing, or where the rule
+    looks.
     """
 
     rule: str
