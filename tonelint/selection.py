@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tonelint.config import Config, did_you_mean
 from tonelint.errors import ConfigError
-from tonelint.model import Severity
+from tonelint.model import CATEGORIES, Severity
 
 if TYPE_CHECKING:
     from tonelint.ruleset import Ruleset
@@ -39,15 +39,14 @@ def severity_of(rule: str, category: str, stated: Severity, config: Config) -> S
 
 
 def _named(names: Iterable[str], ruleset: Ruleset, config: Config, key: str) -> frozenset[str]:
-    categories = set(ruleset.categories.values())
     chosen: set[str] = set()
     for name in names:
         if name in ruleset.rules:
             chosen.add(name)
-        elif name in categories:
+        elif name in CATEGORIES:
             chosen.update(rule for rule, category in ruleset.categories.items() if category == name)
         else:
-            hint = did_you_mean(name, [*ruleset.rules, *categories])
+            hint = did_you_mean(name, [*CATEGORIES, *ruleset.rules])
             path = str(config.source) if config.source else ""
             raise ConfigError(f"'{key}' names no rule or category: '{name}'{hint}", path=path)
     return frozenset(chosen)

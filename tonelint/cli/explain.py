@@ -16,6 +16,7 @@ from tonelint.cli.rules import table
 from tonelint.cli.spoken import SpokenCommand, language_of
 from tonelint.config import closest
 from tonelint.errors import ConfigError
+from tonelint.model import CATEGORIES
 from tonelint.reporting.words import say
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ def explain(ctx: click.Context, rule: str, lang: MessageLanguage | None, config_
         click.echo(page(ruleset.rules[rule], language), nl=False)
         return
     members = sorted(name for name, category in ruleset.categories.items() if category == rule)
-    if not members:
-        meant = closest(rule, [*ruleset.rules, *dict.fromkeys(ruleset.categories.values())])
+    if not members and rule not in CATEGORIES:
+        meant = closest(rule, [*CATEGORIES, *ruleset.rules])
         raise ConfigError(say("no-rule-but" if meant else "no-rule", language, name=rule, meant=meant))
     click.echo(table([ruleset.rules[name] for name in members], language), nl=False)
 
