@@ -62,7 +62,7 @@ def _one_script(match: re.Match[str]) -> str:
 def fold(text: str) -> str:
     """Lower case, one spelling for ё/е and apostrophes, no invisible characters, one script a word."""
     low = text.lower()
-    if _ODD.search(low) is None:
+    if low.isascii() or _ODD.search(low) is None:
         return low
     low = low.translate(_INVISIBLE_OUT).replace("ё", "е").replace("’", "'").replace("ʼ", "'")
     return _MIXED_WORD.sub(_one_script, low)

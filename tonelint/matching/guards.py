@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tonelint.language.tokens import TAG, Token
 from tonelint.matching import classes
@@ -17,6 +17,7 @@ from tonelint.matching.paragraph import Paragraph, Sentence
 from tonelint.model import Language
 from tonelint.reading.roles import is_refusal
 from tonelint.ruleset.compiled import CompiledPattern, Guard
+from tonelint.ruleset.pattern import Node
 
 _QUOTES = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"\n]*\"|(?<![\w])'[^'\n]+'(?!\w)|`[^`\n]*`|‘[^‘’\n]+’(?!\w)")
 _CODE = re.compile(
@@ -100,6 +101,8 @@ def holds(guard: Guard, situation: Situation) -> bool:
     if scope == "named":
         return GUARDS[what](situation)
     engine = situation.context.engine(situation.language)
+    if scope in ("subject", "object"):
+        return _related(scope, what, situation)
     if scope == "document":
         return any(
             engine.holds(what, sentence.tokens)
@@ -115,6 +118,24 @@ def holds(guard: Guard, situation: Situation) -> bool:
         "inside": situation.inside,
     }[scope]
     return engine.holds(what, tokens)
+
+
+def _related(relation: str, words: Node, at: Situation) -> bool:
+    """Whether a word that matches stands as subject or object to a verb of the match.
+
+    Without a parser for the language, word order decides: a subject stands within three words before the match or inside it, an
+    object inside it or within four words after it.
+    """
+    from tonelint.matching import grammar
+
+    engine = at.context.engine(at.language)
+    text = at.paragraph.segment.text[at.sentence.span.start : at.sentence.span.end]
+    shifted = [replace(t, start=t.start - at.sentence.span.start) for t in at.inside]
+    found = grammar.related(text, at.language, shifted, "subject" if relation == "subject" else "object")
+    if found is None:
+        nearby = (*at.before[-3:], *at.inside) if relation == "subject" else (*at.inside, *at.after[:4])
+        return engine.holds(words, nearby)
+    return any(engine.holds(words, (Token(word, 0, len(word), "word", word),)) for word in found)
 
 
 def _quoted(at: Situation) -> bool:

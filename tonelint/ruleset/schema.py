@@ -13,7 +13,7 @@ Problem = tuple[tuple[str | int, ...], str]
 
 _Check = Callable[[Any, tuple[str | int, ...]], list[Problem]]
 
-GUARD_SCOPES = ("sentence", "segment", "document", "before", "after", "inside")
+GUARD_SCOPES = ("sentence", "segment", "document", "before", "after", "inside", "subject", "object")
 MATCH_SCOPES = ("sentence", "segment")
 REWRITE_SCOPES = ("span", "sentence", "segment")
 
