@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -91,5 +90,5 @@ def _render_options(language: MessageLanguage, *, quiet: bool) -> RenderOptions:
         color = True
     else:
         color = terminal and os.environ.get("TERM") != "dumb"
-    width = min(shutil.get_terminal_size().columns, WIDEST) if terminal else None
+    width = min(os.get_terminal_size(sys.stdout.fileno()).columns, WIDEST) if terminal else None
     return RenderOptions(language=language, color=color, width=width, quiet=quiet)
