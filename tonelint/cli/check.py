@@ -14,8 +14,10 @@ from tonelint.cli.checking import check_paths
 from tonelint.cli.configured import Checkers
 from tonelint.cli.spoken import SpokenCommand, language_of
 from tonelint.config import FailOn, MessageLanguage
+from tonelint.errors import ConfigError
 from tonelint.model import SEVERITIES, Report
 from tonelint.reporting import FORMATS, Outcome, RenderOptions, render
+from tonelint.reporting.quotes import shown
 from tonelint.reporting.words import say
 
 WIDEST = 100
@@ -50,9 +52,8 @@ def check(
     sys.stdout.write(render(outcome, _render_options(language, quiet=quiet), format_name))
     sys.stdout.flush()
     for name, message, line in _troubles(outcome):
-        place = f"{name}:{line}: " if line else f"{name}: "
-        sentence = message if message.startswith(f"{name}:") else place + message
-        click.echo(say("failure", language, message=sentence), err=True)
+        place = f"{shown(name)}:{line}: " if line else f"{shown(name)}: " if name else ""
+        click.echo(say("failure", language, message=place + message), err=True)
     return exit_code(outcome, fail_levels)
 
 
@@ -79,7 +80,10 @@ def _troubles(outcome: Outcome) -> list[tuple[str, str, int]]:
 
 def _language(asked: MessageLanguage | None, checkers: Checkers, environment: MessageLanguage) -> MessageLanguage:
     """The language of everything around findings: as asked, else as configured where we stand, else the locale's."""
-    return asked or checkers.for_path(Path.cwd()).config.lang or environment
+    try:
+        return asked or checkers.for_path(Path.cwd()).config.lang or environment
+    except ConfigError:  # told with the files that it is in force for, if there are any
+        return environment
 
 
 def _render_options(language: MessageLanguage, *, quiet: bool) -> RenderOptions:
@@ -90,5 +94,9 @@ def _render_options(language: MessageLanguage, *, quiet: bool) -> RenderOptions:
         color = True
     else:
         color = terminal and os.environ.get("TERM") != "dumb"
-    width = min(os.get_terminal_size(sys.stdout.fileno()).columns, WIDEST) if terminal else None
+    width = None
+    if terminal:
+        import shutil
+
+        width = min(shutil.get_terminal_size().columns, WIDEST)
     return RenderOptions(language=language, color=color, width=width, quiet=quiet)

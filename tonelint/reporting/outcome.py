@@ -21,15 +21,14 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A file or folder that was not checked at all, and why, in one sentence."""
+    """A file or folder that was not checked at all, or a configuration that kept files from it, and why.
+
+    `message` is one sentence without the place; `name` is empty for a mistake on the command line itself.
+    """
 
     name: str
     message: str
     line: int = 0
-
-    def __str__(self) -> str:
-        place = f"{self.name}:{self.line}" if self.line else self.name
-        return self.message if self.message.startswith(self.name) else f"{place}: {self.message}"
 
 
 @dataclass(frozen=True, slots=True)

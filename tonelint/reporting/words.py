@@ -7,7 +7,7 @@ from tonelint.config import MessageLanguage
 WORDS: dict[str, tuple[str, str]] = {
     # findings
     "error": ("error", "ошибка"),
-    "warning": ("warning", "внимание"),
+    "warning": ("warning", "предупреждение"),
     "advice": ("advice", "совет"),
     "why": ("Why: ", "Почему: "),
     "better": ("Better: ", "Лучше: "),
@@ -29,7 +29,11 @@ WORDS: dict[str, tuple[str, str]] = {
     # problems
     "failure": ("tonelint: {message}", "tonelint: {message}"),
     "empty": ("the file is empty, there is nothing to read", "файл пуст, читать нечего"),
-    "missing": ("no such file or folder", "такого файла или папки нет"),
+    "kept": (" (files not checked because of it: {count})", " (из-за этого не проверено файлов: {count})"),
+    "stumbled": (
+        "tonelint stumbled over this file ({fault}); that is a fault of ours, please report it",
+        "на этом файле tonelint споткнулся ({fault}); это наша ошибка, сообщите о ней, пожалуйста",
+    ),
     # rules, explain, rules test, debug
     "rule": ("rule", "правило"),
     "severity": ("severity", "важность"),
