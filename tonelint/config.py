@@ -45,15 +45,21 @@ class Config:
 
 
 def find_config(start: Path) -> Path | None:
-    """The configuration file that is in force for `start` (a file or a folder): the closest one going up, or None."""
+    """The configuration file that is in force for `start` (a file or a folder): the closest one going up, or None.
+
+    A folder that may not be looked into has none.
+    """
     folder = start.absolute()
     for place in (folder, *folder.parents):
-        own = place / FILE_NAME
-        if own.is_file():
-            return own
-        shared = place / "pyproject.toml"
-        if shared.is_file() and "[tool.tonelint" in _read(shared):
-            return shared
+        try:
+            own = place / FILE_NAME
+            if own.is_file():
+                return own
+            shared = place / "pyproject.toml"
+            if shared.is_file() and "[tool.tonelint" in _read(shared):
+                return shared
+        except PermissionError:
+            continue
     return None
 
 

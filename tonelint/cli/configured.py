@@ -28,7 +28,7 @@ class Checkers:
         Raises:
             ConfigError: the configuration in force is not valid.
         """
-        folder = path if path.is_dir() else path.parent
+        folder = path if _is_folder(path) else path.parent
         if folder not in self._by_folder:
             source = None if self._fixed else find_config(folder)
             if source not in self._by_source:
@@ -36,3 +36,10 @@ class Checkers:
                 self._by_source[source] = Checker(overridden(config, self._given))
             self._by_folder[folder] = self._by_source[source]
         return self._by_folder[folder]
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except PermissionError:  # what may not be looked at is told when it is read
+        return False
