@@ -139,13 +139,11 @@ def _related(relation: str, words: Node, at: Situation) -> bool:
 
 
 def _quoted(at: Situation) -> bool:
+    """A match that begins inside a quotation is quoted, also when a loose end of its pattern reaches past the closing mark."""
     text = at.paragraph.segment.text
-    start, end = at.inside[0].start, at.inside[-1].end
+    start = at.inside[0].start
     whole = text.strip(" \t\r\n.,!?…—–-:;*")
-    return any(
-        q.start() < start and end <= q.end() and q[0].strip() != whole
-        for q in _QUOTES.finditer(text)
-    )
+    return any(q.start() < start < q.end() and q[0].strip() != whole for q in _QUOTES.finditer(text))
 
 
 def _mentioned(at: Situation) -> bool:
