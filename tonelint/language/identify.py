@@ -13,14 +13,14 @@ from dataclasses import replace
 
 from tonelint.model import Language, Segment
 
-ENOUGH = 2000
+ENOUGH = 400
 """Code points that are looked at: the start of a long paragraph speaks for the rest of it."""
 SURE = 12
 """Letters from which on a segment speaks for itself; a shorter one may follow its neighbours."""
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
-_CYRILLIC = re.compile(r"[а-яё]+", re.IGNORECASE)
-_LATIN = re.compile(r"[a-z]+", re.IGNORECASE)
+_CYRILLIC = re.compile("[А-Яа-яЁё]+")
+_LATIN = re.compile("[A-Za-z]+")
 _OTHER = re.compile(r"[іїєґўђћџљњјѓќәғқңөұүһӣӯҷҳ]", re.IGNORECASE)
 _WESTERN = re.compile("[À-ÖØ-öø-ÿĄąĆćĘęŁłŃńŚśŹźŻżČčĎďĚěŇňŘřŠšŤťŮůŽžĞğŞşŐőŰű]")
 _MIXED = re.compile(r"[a-z]+[а-яё][a-zа-яё]*|[а-яё]+[a-z][a-zа-яё]*", re.IGNORECASE)
@@ -63,7 +63,7 @@ def settle(segments: Iterable[Segment], *, language: Language | None = None) -> 
     everything = tuple(segments)
     if language is not None:
         return tuple(segment if segment.language == language else replace(segment, language=language) for segment in everything)
-    sure = [_letters(segment.text) >= SURE and segment.language != "und" for segment in everything]
+    sure = [segment.language != "und" and (len(segment.text) > 80 or _letters(segment.text) >= SURE) for segment in everything]
     if all(sure):
         return everything
     total: Counter[Language] = Counter()

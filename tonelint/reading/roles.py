@@ -31,7 +31,7 @@ _DECLINE = re.compile(
 )
 _UNSUBSCRIBE = re.compile(
     r"\bunsubscrib|\bopt[\s-]?out\b|\bstop (?:receiving|getting) (?:these|this|our|such)|\b(?:email|mail|subscription|notification) "
-    r"(?:preferences|settings)\b|\bотпис(?:а|ы)|\bотказаться от (?:рассылк|подписк|писем|получени)|\bне (?:хочу|хотите) (?:больше )?получать"
+    r"(?:preferences|settings)\b|\bотпи(?:са|сы|ш)|\bотказаться от (?:рассылк|подписк|писем|получени)|\bне (?:хочу|хотите) (?:больше )?получать"
     r"|\bпрекратить (?:рассылк|получ)|\bнастройк\w+ (?:рассыл|подпис|уведомл)",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tonelint.language.identify import identify
-from tonelint.model import Role, Segment
+from tonelint.model import TAG_FILLER, Role, Segment
 from tonelint.reading.roles import control_role, is_label, is_refusal, is_unsubscribing
 from tonelint.reading.source_map import EDGES, Pieces, is_copy
 from tonelint.reading.templates import Masked, mask
@@ -58,7 +58,7 @@ def with_links(
     apart = not _outside(text, links)
     if apart:
         words = [_words(text, link) for link in links]
-        pressed = lone_is_button and (len(links) == 1 or any(is_refusal(label) for label in words))
+        pressed = lone_is_button and role == "body" and (len(links) == 1 or any(is_refusal(label) for label in words))
         for link, label in zip(links, words, strict=True):
             plain: Role = "cta" if link.button or (pressed and is_label(label)) else role
             own = pieces.cut(link.start, link.end)
@@ -81,14 +81,18 @@ def with_links(
     yield from _present([segment(pieces.cut(at, len(text)), role, element=element, block=block)])
 
 
-def fallback_segments(source: str, masked: Masked, start: int, end: int, *, block: int = 0) -> Iterator[Segment]:
-    """The visible words inside the template tags of `source[start:end]`, as segments of their own."""
-    for tag in masked.tags_within(start, end):
-        for span in tag.fallbacks:
-            pieces = Pieces()
-            words = mask(source[span.start : span.end]).text
-            pieces.add(words, span.start, span.end)
-            yield from _present([segment(pieces, "body", block=block)])
+def fallback_segments(source: str, masked: Masked, pieces: Pieces, *, block: int = 0) -> Iterator[Segment]:
+    """The visible words inside the template tags that `pieces` hold, as segments of their own."""
+    if not masked.tags or TAG_FILLER not in pieces.text:
+        return
+    for text, start, end in pieces.pieces:
+        if len(text) != end - start or TAG_FILLER not in text:
+            continue
+        for tag in masked.tags_within(start, end):
+            for span in tag.fallbacks:
+                words = Pieces()
+                words.add(mask(source[span.start : span.end]).text, span.start, span.end)
+                yield from _present([segment(words, "body", block=block)])
 
 
 def _words(text: str, link: Link) -> str:

@@ -7,6 +7,7 @@ here knows a format.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from tonelint.model import TAG_FILLER, SourceMap
@@ -30,32 +31,34 @@ class Pieces:
     """A text under construction; `length` is its length so far, in code points."""
 
     pieces: list[Piece] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
     length: int = 0
 
     def add(self, text: str, start: int, end: int) -> None:
         """Appends `text`, which came from `source[start:end]`."""
         if text:
             self.pieces.append((text, start, end))
+            self.starts.append(self.length)
             self.length += len(text)
 
     @property
     def text(self) -> str:
-        return "".join(piece[0] for piece in self.pieces)
+        return "".join([piece[0] for piece in self.pieces])
 
     def cut(self, start: int, end: int) -> Pieces:
         """The pieces of `text[start:end]`; a decoded entity is kept whole or left out."""
         part = Pieces()
-        at = 0
-        for text, source_start, source_end in self.pieces:
+        for index in range(max(bisect_right(self.starts, start) - 1, 0), len(self.pieces)):
+            at = self.starts[index]
+            if at >= end:
+                break
+            text, source_start, source_end = self.pieces[index]
             first, last = max(start - at, 0), min(end - at, len(text))
             if first < last:
                 if len(text) == source_end - source_start:
                     part.add(text[first:last], source_start + first, source_start + last)
                 else:
                     part.add(text[first:last], source_start, source_end)
-            at += len(text)
-            if at >= end:
-                break
         return part
 
     def trimmed(self) -> Pieces:

@@ -59,13 +59,8 @@ def segments_of(text: str, options: ReadingOptions, *, role: Role = "body", part
         mail: whether a quoted letter may follow a line such as 'On Monday Anna wrote:'.
     """
     masked = mask(text, options.template_dialect)
-    found: list[Segment] = []
-    for one in _blocks(text, masked, role, mail=mail):
-        found.append(one)
-        if masked.tags and one.role != "code":
-            runs = one.source.runs
-            found.extend(fallback_segments(text, masked, runs[0][1], runs[-1][1] + runs[-1][3], block=one.block))
-    return [replace(one, part=part) for one in found] if part else found
+    found = _blocks(text, masked, role, mail=mail)
+    return [replace(one, part=part) for one in found] if part else list(found)
 
 
 def _blocks(text: str, masked: Masked, role: Role, *, mail: bool) -> Iterator[Segment]:
@@ -87,6 +82,7 @@ def _blocks(text: str, masked: Masked, role: Role, *, mail: bool) -> Iterator[Se
             made = segment(pieces, _role_of(pieces, done.kind or role), block=block)
             if made is not None:
                 yield made
+            yield from fallback_segments(text, masked, pieces, block=block)
 
     lines = [(match.start(), match.end()) for match in _LINE.finditer(plain)]
     for index, (start, end) in enumerate(lines):
