@@ -236,6 +236,15 @@ def _shouting(at: Situation) -> bool:
     return len(letters) > 3 and sum(c.isupper() for c in letters) > 0.7 * len(letters)
 
 
+def _price_falls(at: Situation) -> bool:
+    """The first sum of the match is greater than the last; sums in merge tags or words count as falling, since nobody can say."""
+    sums = [token.norm for token in at.inside if token.kind == "number"]
+    if len(sums) < 2:
+        return True
+    first, last = (float(re.sub(r"[ \u00a0\u202f\u2009']|[.,](?=\d{3})", "", s).replace(",", ".")) for s in (sums[0], sums[-1]))
+    return first > last
+
+
 GUARDS: dict[str, Callable[[Situation], bool]] = {
     "mentioned": _mentioned,
     "quoted": _quoted,
@@ -266,6 +275,7 @@ GUARDS: dict[str, Callable[[Situation], bool]] = {
     "interactive": _interactive,
     "refusal": _refusal,
     "shouting": _shouting,
+    "price-falls": _price_falls,
     "sentence-start": lambda at: at.start == 0,
     "segment-start": lambda at: at.start == 0 and TAG not in at.inside[0].marks
     and at.sentence.span.start == at.paragraph.sentences[0].span.start,

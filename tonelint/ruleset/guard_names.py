@@ -35,6 +35,7 @@ GUARD_NAMES: dict[str, str] = {
     "interactive": "Is the segment a button, a link, a label or a checkbox?",
     "refusal": "Is the segment a control, or a short line that opens by saying no?",
     "shouting": "Is the matched text mostly in capitals?",
+    "price-falls": "Is the first sum of the match greater than the last one?",
     "sentence-start": "Does the match open its sentence?",
     "segment-start": "Does the match open its segment?",
 }
