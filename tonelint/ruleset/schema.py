@@ -118,6 +118,7 @@ _REWRITE = _mapping(
         "for": _text,
         "address": _one_of(("вы", "ты")),
         "roles": _ROLES,
+        "drops": _one_of(("numbers",)),
     },
     ("text",),
 )

@@ -1,0 +1,69 @@
+"""From «вы» to «ты»: a polite line turned familiar for a letter that is. Never the other way round."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from tonelint.language.russian import readings
+
+_WORD = re.compile(r"[^\W\d_]+")
+_FAMILIAR = {"вы": "ты", "вас": "тебя", "вам": "тебе", "вами": "тобой"}
+
+
+def to_familiar(text: str) -> str | None:
+    """The line with «ты» for «вы»: «Подтвердите вашу запись» -> «Подтверди твою запись».
+
+    None when it cannot be done without knowing the reader's gender («вы просили»), or when a word does not have the form.
+    """
+    made, at = "", 0
+    for found in _WORD.finditer(text):
+        word = found[0]
+        familiar = _familiar(word)
+        if familiar is None:
+            return None
+        made += text[at : found.start()] + familiar
+        at = found.end()
+    made += text[at:]
+    return made
+
+
+def _familiar(word: str) -> str | None:
+    low = word.lower()
+    if low in _FAMILIAR:
+        return _as(word, _FAMILIAR[low])
+    likely = [reading for reading in readings(low) if reading.is_known]
+    if not likely:
+        return word
+    if likely[0].normal_form == "ваш":
+        return _as(word, _possessive(likely[0]))
+    command = next((r for r in likely if {"impr", "plur", "excl"} <= set(r.tag.grammemes)), None)
+    if command is not None and not (likely[0].tag.POS == "NOUN" and likely[0].score > 0.5):
+        return _form(word, command, {"impr", "sing"})
+    second = next((r for r in likely if {"2per", "plur"} <= set(r.tag.grammemes)), None)
+    if second is not None and likely[0].tag.POS == "VERB":
+        return _form(word, second, {"2per", "sing"})
+    if likely[0].tag.POS in ("ADJS", "PRTS") and "plur" in likely[0].tag:
+        return None
+    if likely[0].tag.POS == "VERB" and {"past", "plur"} <= set(likely[0].tag.grammemes):
+        return None
+    return word
+
+
+def _form(word: str, reading: Any, grammemes: set[str]) -> str | None:
+    made = reading.inflect(grammemes)
+    return _as(word, str(made.word)) if made else None
+
+
+def _possessive(reading: Any) -> str:
+    tag = reading.tag
+    wanted = {g for g in (tag.case, tag.number, tag.gender if tag.number == "sing" else None, tag.animacy) if g}
+    for candidate in readings("твой"):
+        made = candidate.inflect(wanted)
+        if made:
+            return str(made.word)
+    return "твой"
+
+
+def _as(written: str, form: str) -> str:
+    return form[:1].upper() + form[1:] if written[:1].isupper() else form

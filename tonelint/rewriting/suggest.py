@@ -1,0 +1,204 @@
+"""Better lines for a match: which rewrites of its rule apply here, filled in, dressed in the letter's habits, put in place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from tonelint.judging.findings import as_read, as_written
+from tonelint.matching.finder import Match
+from tonelint.model import TAG_FILLER, Applicability, Document, Rewrite, Segment, Span
+from tonelint.rewriting import punctuation
+from tonelint.rewriting.fill import Filled, Sources, Stretch, fill
+from tonelint.rewriting.finish import Change, replace_sentence, replace_span
+from tonelint.rewriting.losses import lost_fixtures, lost_numbers
+from tonelint.rewriting.style import LetterStyle, dressed, title_case
+from tonelint.ruleset.compiled import RuleInfo
+
+_CAPTURE = re.compile(r"<(\w+):")
+_DOUBLED_CURRENCY = re.compile(r"([₽$€£])[ \u00a0]?\1")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def rewrites_for(
+    match: Match,
+    document: Document,
+    info: RuleInfo,
+    facts: Mapping[str, Any] | None = None,
+    *,
+    style: LetterStyle,
+) -> tuple[Rewrite, ...]:
+    """The rewrites of `info` that fit this match, in the order the rule gives them.
+
+    A rewrite whose captures are missing, whose form of address is not the letter's, or whose words cannot be inflected is left
+    out. `Rewrite.text` is as a reader would see it, merge tags spelled as in the source; `tonelint.rewriting.edits` turns it
+    into the source.
+
+    Raises:
+        RuleError: a rewrite of the rule holds a slot that cannot be understood.
+    """
+    found: dict[tuple[int, int, str], Rewrite] = {}
+    for given in info.sides.get(match.language, {}).get("rewrites", ()):
+        wanted: Mapping[str, Any] = {"text": given} if isinstance(given, str) else given
+        if _applies(wanted, match, document.segments[match.segment], style):
+            made = _rewrite(wanted, match, document, info, facts, style)
+            if made is not None:
+                found.setdefault((made.start, made.end, made.text), made)
+    return tuple(found.values())
+
+
+def _applies(wanted: Mapping[str, Any], match: Match, segment: Segment, style: LetterStyle) -> bool:
+    if wanted.get("for") not in (None, match.name):
+        return False
+    if "roles" in wanted and segment.role not in wanted["roles"]:
+        return False
+    address = wanted.get("address")
+    return address is None or address == (style.address or "вы").lower()
+
+
+def _rewrite(
+    wanted: Mapping[str, Any],
+    match: Match,
+    document: Document,
+    info: RuleInfo,
+    facts: Mapping[str, Any] | None,
+    style: LetterStyle,
+) -> Rewrite | None:
+    segment = document.segments[match.segment]
+    scope = wanted.get("scope", "span")
+    filled = fill(wanted["text"], _sources(match, document, info, facts))
+    if filled is None:
+        return None
+    new = _worded(filled.stretches, segment, style)
+    if new is None:
+        return None
+    change = _placed(new, scope, match, segment, keep_name=not filled.uses_rest)
+    if change is None:
+        return None
+    change = _readable(change, match.sentence, document, segment)
+    if change.start >= change.end:
+        return None
+    source = segment.source.span(change.start, change.end)
+    old = as_written(document, segment, Span(change.start, change.end))
+    if change.new == old:
+        return None
+    return Rewrite(change.new, _kind(wanted, filled, old, change.new), source.start, source.end, filled.needs)
+
+
+def _sources(match: Match, document: Document, info: RuleInfo, facts: Mapping[str, Any] | None) -> Sources:
+    segment = document.segments[match.segment]
+    shouted = _is_shouted(segment.text[match.sentence.start : match.sentence.end])
+
+    def written(name: str) -> str:
+        text = as_read(document, segment, match.captures[name].span)
+        return _calmed(text, match.language) if shouted else text
+
+    def rest(start: int, end: int) -> str:
+        return as_written(document, segment, Span(start, end)) if start < end else ""
+
+    before = rest(match.sentence.start, match.span.start).strip(punctuation.SPACE)
+    after = rest(match.span.end, match.sentence.end).strip(punctuation.SPACE)
+    return Sources(
+        match,
+        written,
+        before,
+        punctuation.ending(after)[0] if punctuation.has_words(after) else "",
+        as_read(document, segment, match.span),
+        facts,
+        _captured_names(info, match.language),
+        info.category,
+        (str(info.claim.get("value", "")), str(info.claim.get("fact", ""))),
+    )
+
+
+def _captured_names(info: RuleInfo, language: str) -> frozenset[str]:
+    patterns = (given if isinstance(given, str) else given.get("pattern", "") for given in info.sides[language]["match"])
+    return frozenset(name for pattern in patterns for name in _CAPTURE.findall(pattern))
+
+
+def _worded(stretches: Sequence[Stretch], segment: Segment, style: LetterStyle) -> str | None:
+    """The stretches as one text, ours in the habits of the letter; None when our address cannot be the letter's."""
+    language = segment.language if segment.language != "und" else "en"
+    texts: list[str] = []
+    for stretch in stretches:
+        text = dressed(stretch.text, style, language) if stretch.ours else stretch.text
+        if text is None:
+            return None
+        texts.append(text)
+    made = _DOUBLED_CURRENCY.sub(r"\1", "".join(texts))
+    if style.title_buttons and segment.language == "en" and segment.role in ("cta", "decline"):
+        made = title_case(made)
+    return made
+
+
+def _placed(new: str, scope: str, match: Match, segment: Segment, *, keep_name: bool) -> Change | None:
+    if scope == "span":
+        return replace_span(segment.text, match.sentence, match.span, new, segment.role, match.language)
+    place = match.sentence if scope == "sentence" else Span(0, len(segment.text))
+    return replace_sentence(segment.text, place, new, segment.role, match.language, keep_name=keep_name)
+
+
+def _readable(change: Change, sentence: Span, document: Document, segment: Segment) -> Change:
+    """The change widened until a person can read its text: to whole words, or to the sentence when no word would be in it.
+
+    Merge tags that come in are spelled as in the source.
+    """
+    text = segment.text
+    start, end, new = change.start, change.end, change.new
+    if new and not punctuation.has_words(new):
+        wider_start, wider_end = min(start, sentence.start), max(end, sentence.end)
+        if text[wider_start:start] + text[end:wider_end]:
+            new = _spelled(document, segment, wider_start, start) + new + _spelled(document, segment, end, wider_end)
+        return Change(wider_start, wider_end, new)
+    while new and end < len(text) and _inside_word(new[-1], text[end]):
+        new += text[end]
+        end += 1
+    while new and start > 0 and _inside_word(text[start - 1], new[0]):
+        start -= 1
+        new = text[start] + new
+    return Change(start, end, new)
+
+
+def _inside_word(left: str, right: str) -> bool:
+    return left.isalnum() and right.isalnum() and TAG_FILLER not in (left, right)
+
+
+def _spelled(document: Document, segment: Segment, start: int, end: int) -> str:
+    return as_written(document, segment, Span(start, end)) if start < end else ""
+
+
+def _kind(wanted: Mapping[str, Any], filled: Filled, old: str, new: str) -> Applicability:
+    """How freely a rewrite may be applied: never more freely than it says, nor than what it would drop allows."""
+    said: Applicability = wanted.get("kind") or ("needs-fact" if filled.needs else "idea")
+    if said == "safe" and filled.has_slots:
+        said = "needs-fact"
+    if said == "needs-fact" and not filled.has_slots:
+        return "idea"
+    if said == "idea":
+        return said
+    if lost_fixtures(old, new):
+        return "idea"
+    if said == "safe" and wanted.get("drops") != "numbers" and lost_numbers(old, new):
+        return "idea"
+    return said
+
+
+def _is_shouted(sentence: str) -> bool:
+    letters = "".join(_LETTERS.findall(sentence))
+    return len(letters) > 3 and letters.isupper()
+
+
+def _calmed(text: str, language: str) -> str:
+    """Words of a sentence in capitals in small letters; what no dictionary knows may be a name and stays."""
+    return " ".join(_words_calmed(text.split(" "), language))
+
+
+def _words_calmed(words: Sequence[str], language: str) -> Iterator[str]:
+    for word in words:
+        if language == "ru" and len(word) > 1:
+            from tonelint.language.russian import is_known
+
+            yield word.lower() if is_known(word.lower().strip(punctuation.CLOSING + punctuation.OPENING)) else word
+        else:
+            yield word.lower() if len(word) > 3 else word
