@@ -43,7 +43,7 @@ def front_matter(source: str, masked: Masked) -> FrontMatter:
 
     shift = found.start(1)
     try:
-        node = YAML(typ="rt", pure=True).compose(found[1])
+        node = YAML(typ="safe", pure=True).compose(found[1])
         values = YAML(typ="safe", pure=True).load(found[1])
     except (YAMLError, ValueError) as error:
         mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None

@@ -1,0 +1,209 @@
+"""Letters: headers, every text a reader sees, nested letters; HTML and plain text of one letter are read once.
+
+The standard library takes the MIME structure apart; broken letters are read as far as they go, and what was lost is said in
+a problem, never raised. Attachments are not copy. Nothing is fetched, no signature is verified.
+"""
+
+from __future__ import annotations
+
+import email
+import email.errors
+import email.policy
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from email.message import EmailMessage, Message
+
+from tonelint.language.identify import settle
+from tonelint.model import Document, Element, Part, Problem, Segment
+from tonelint.reading.charsets import part_text
+from tonelint.reading.headers import Headers, header_lines
+from tonelint.reading.html import markup_segments
+from tonelint.reading.options import ReadingOptions
+from tonelint.reading.segments import segment
+from tonelint.reading.source_map import Pieces
+from tonelint.reading.templates import mask
+from tonelint.reading.text import segments_of
+
+_BROKEN = {
+    "InvalidBase64CharactersDefect": "the base64 text is damaged",
+    "InvalidBase64PaddingDefect": "the base64 text is cut short",
+    "InvalidBase64LengthDefect": "the base64 text is cut short",
+    "NoBoundaryInMultipartDefect": "a multipart letter names no boundary between its parts",
+    "StartBoundaryNotFoundDefect": "the boundary between the parts is never found",
+    "CloseBoundaryNotFoundDefect": "the letter ends before its last part does",
+    "MultipartInvariantViolationDefect": "a multipart letter has no parts",
+}
+_WORDS = re.compile(r"\w+")
+_URL = re.compile(r"(?:https?://|www\.|mailto:)\S+|\[(?:image|cid|изображение)[^\]]*\]", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Letter:
+    """What has been read so far."""
+
+    data: bytes
+    options: ReadingOptions
+    parts: list[Part] = field(default_factory=list)
+    segments: list[Segment] = field(default_factory=list)
+    elements: list[Element] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    headers: Headers = field(default_factory=Headers)
+    leaves: int = 0
+    letters: int = 0
+    cursor: int = 0
+
+
+def read(data: bytes, name: str, options: ReadingOptions) -> Document:
+    """The document in an RFC 5322 message."""
+    letter = _Letter(data, options)
+    _message(letter, email.message_from_bytes(data, policy=email.policy.default))
+    settled: list[Segment] = []
+    for number in range(len(letter.parts)):
+        settled.extend(settle((one for one in letter.segments if one.part == number), language=options.language))
+    problems = tuple(dict.fromkeys(letter.problems))
+    return Document(name, "eml", tuple(letter.parts), tuple(settled), letter.headers, {}, tuple(letter.elements), problems)
+
+
+def _message(letter: _Letter, message: Message) -> None:
+    """Reads one letter, its headers first; a forwarded letter inside it is read the same way."""
+    letter.letters += 1
+    path = "headers" if letter.letters == 1 else f"headers[{letter.letters}]"
+    text, places, values = header_lines(message)
+    number = len(letter.parts)
+    letter.parts.append(Part(text, path, writable=False))
+    if letter.letters == 1:
+        letter.headers = values
+    if "subject" in places:
+        start, end = places["subject"]
+        pieces = Pieces()
+        pieces.add(mask(text[start:end], letter.options.template_dialect).text, start, end)
+        made = segment(pieces, "subject", element="subject")
+        letter.segments.extend([replace(made, part=number)] if made else [])
+    _body(letter, message)
+
+
+def _body(letter: _Letter, node: Message) -> None:
+    kind = _content_type(node)
+    _report(letter, node, kind)
+    if kind == "message/rfc822" and node.is_multipart():
+        for inner in _children(node):
+            _message(letter, inner)
+    elif node.is_multipart():
+        if kind == "multipart/alternative":
+            _alternative(letter, node)
+        else:
+            for child in _children(node):
+                _body(letter, child)
+    else:
+        letter.leaves += 1
+        _leaf(letter, node, kind)
+
+
+def _alternative(letter: _Letter, node: Message) -> None:
+    """Versions of one text: what the plain version repeats from the HTML one is dropped."""
+    first = len(letter.segments)
+    for child in _children(node):
+        _body(letter, child)
+    versions = letter.segments[first:]
+    rich = {one.part for one in versions if letter.parts[one.part].path.startswith("text/html")}
+    if not rich:
+        return
+    said = " " + " ".join(_words(one.text) for one in versions if one.part in rich) + " "
+    kept = [one for one in versions if one.part in rich or not _repeats(letter.parts[one.part].path, one.text, said)]
+    letter.segments[first:] = kept
+
+
+def _repeats(path: str, text: str, said: str) -> bool:
+    if not path.startswith("text/plain"):
+        return False
+    return f" {_words(text)} ".replace("  ", " ") in said
+
+
+def _words(text: str) -> str:
+    return " ".join(_WORDS.findall(_URL.sub(" ", text).casefold()))
+
+
+def _leaf(letter: _Letter, node: Message, kind: str) -> None:
+    if kind not in {"text/plain", "text/html"} and not kind.startswith("multipart/"):
+        return
+    if _is_attachment(node):
+        return
+    payload = _payload(node)
+    if not payload.strip():
+        return
+    path = f"{'text/plain' if kind.startswith('multipart/') else kind}[{letter.leaves}]"
+    read_ = part_text(payload, _charset(node), path, markup=kind == "text/html")
+    if read_.problem:
+        letter.problems.append(Problem(read_.problem))
+    _report(letter, node, path)
+    number = len(letter.parts)
+    start = _stored_at(letter, payload) if read_.faithful else -1
+    letter.parts.append(
+        Part(read_.text, path, read_.encoding, max(start, 0), start + len(payload) if start >= 0 else 0, writable=start >= 0)
+    )
+    if kind == "text/html":
+        found, elements = markup_segments(read_.text, mask(read_.text, letter.options.template_dialect))
+        letter.segments.extend(replace(one, part=number) for one in found)
+        letter.elements.extend(replace(one, part=number) for one in elements)
+    else:
+        letter.segments.extend(segments_of(read_.text, letter.options, part=number, mail=True))
+
+
+def _stored_at(letter: _Letter, payload: bytes) -> int:
+    """Where the part's bytes stand in the file as they read, or -1; parts follow one another, so each is sought after the last."""
+    at = letter.data.find(payload, letter.cursor)
+    while at > 0 and letter.data[at - 1 : at] != b"\n":
+        at = letter.data.find(payload, at + 1)
+    if at != -1:
+        letter.cursor = at + len(payload)
+    return at
+
+
+def _children(node: Message) -> Sequence[Message]:
+    content = node.get_payload()
+    return [child for child in content if isinstance(child, Message)] if isinstance(content, list) else []
+
+
+def _payload(node: Message) -> bytes:
+    """The part's bytes with the transfer encoding undone, as far as that goes."""
+    try:
+        payload = node.get_payload(decode=True)
+    except (ValueError, LookupError, AssertionError):
+        payload = None
+    if isinstance(payload, bytes):
+        return payload
+    raw = node.get_payload()
+    return raw.encode("utf-8", "surrogateescape") if isinstance(raw, str) else b""
+
+
+def _content_type(node: Message) -> str:
+    try:
+        return node.get_content_type()
+    except Exception:  # the standard header parser fails in many ways on hostile headers; the text is still worth reading
+        return "text/plain"
+
+
+def _charset(node: Message) -> str | None:
+    try:
+        return node.get_content_charset()
+    except Exception:  # as above: a header that cannot be parsed names no charset
+        return None
+
+
+def _is_attachment(node: Message) -> bool:
+    try:
+        return node.get_content_disposition() == "attachment" or node.get_filename() is not None
+    except Exception:  # as above: a header that cannot be parsed makes no attachment
+        return False
+
+
+def _report(letter: _Letter, node: Message, path: str) -> None:
+    for defect in _defects(node):
+        said = _BROKEN.get(type(defect).__name__)
+        if said:
+            letter.problems.append(Problem(f"{path}: {said}; it was read as far as it goes"))
+
+
+def _defects(node: Message) -> Iterator[email.errors.MessageDefect]:
+    yield from node.defects
