@@ -84,7 +84,15 @@ def test_of_a_very_long_line_only_the_surroundings_are_shown() -> None:
     assert shown.startswith("  …")
     assert shown.endswith("…")
     assert "Осталось 2 места" in shown
-    assert len(shown) < 130
+    assert len(shown) < 150
+
+
+def test_a_cut_line_is_cut_between_words() -> None:
+    source = "передвижной " * 20 + "Осталось 2 места" + " передвижной" * 20
+    finding = replace(FINDING, start=240, end=256, line=1, column=241, rewrites=())
+    _, shown, *_ = page(finding, source).splitlines()
+    words = set(shown.strip().strip("…").split())
+    assert words == {"передвижной", "Осталось", "2", "места"}
 
 
 def test_a_part_of_a_letter_and_a_cell_are_named_in_the_place() -> None:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from tonelint.model import TAG_FILLER, Document, Finding, Part
 
-BEFORE = 48
+BEFORE = 60
 """Code points of the line kept before the flagged words."""
-AFTER = 48
+AFTER = 60
 """Code points of the line kept after them."""
 LONGEST = 160
 """Longer flagged stretches lose their middle."""
@@ -38,14 +38,16 @@ def quote(finding: Finding, document: Document) -> Quote:
     line_end = text.find("\n", finding.end, finding.end + AFTER)
     if line_end == -1:
         line_end = min(len(text), finding.end + AFTER)
-    cut_before = line_start > 0 and text[line_start - 1] != "\n"
-    cut_after = line_end < len(text) and text[line_end] not in "\r\n"
     before = shown(text[line_start : finding.start]).lstrip()
     after = shown(text[finding.end : line_end]).rstrip()
+    if line_start > 0 and text[line_start - 1] != "\n":
+        before = "…" + (before[before.find(" ") + 1 :] if " " in before[:-1] else before)
+    if line_end < len(text) and text[line_end] not in "\r\n":
+        after = (after[: after.rfind(" ")] if " " in after[1:] else after) + "…"
     flagged = shown(text[finding.start : finding.end])
     if len(flagged) > LONGEST:
         flagged = f"{flagged[: LONGEST // 2]} … {flagged[-LONGEST // 2 :]}"
-    return Quote("…" * cut_before + before, flagged, after + "…" * cut_after)
+    return Quote(before, flagged, after)
 
 
 def shown(text: str) -> str:
