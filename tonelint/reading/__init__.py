@@ -5,17 +5,17 @@ One file a format, listed once below. Nothing here judges copy, and nothing here
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path, PurePath
 
 from tonelint.errors import ReadingError
-from tonelint.model import Document, Language, Part, Role
+from tonelint.model import Document, Language, Part, Problem, Role
 from tonelint.reading.decoding import declared_in_markup, decode
 from tonelint.reading.options import ReadingOptions
 
-__all__ = ["FORMATS", "ReadingOptions", "format_of", "read_bytes", "read_file", "read_text"]
+__all__ = ["FORMATS", "ReadingOptions", "collect", "format_of", "read_bytes", "read_file", "read_text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,17 @@ def format_of(name: str | Path) -> str | None:
     if suffix in TEMPLATES:
         return _BY_EXTENSION.get(PurePath(path.stem).suffix.lower(), "html")
     return _BY_EXTENSION.get(suffix)
+
+
+def collect(paths: Sequence[Path]) -> Iterator[Path | Problem]:
+    """The files to read behind `paths`: named files as they are, folders recursively.
+
+    Inside folders only known extensions count and `.gitignore` files are respected; the order is stable, nothing comes
+    twice. A missing path or a folder that may not be opened is a `Problem` that names it.
+    """
+    from tonelint.reading.collecting import files_behind
+
+    return files_behind(paths, format_of)
 
 
 def read_bytes(data: bytes, name: str, *, format: str | None = None, options: ReadingOptions = ReadingOptions()) -> Document:

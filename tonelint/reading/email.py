@@ -20,7 +20,7 @@ from tonelint.reading.charsets import part_text
 from tonelint.reading.headers import Headers, header_lines
 from tonelint.reading.html import markup_segments
 from tonelint.reading.options import ReadingOptions
-from tonelint.reading.segments import segment
+from tonelint.reading.segments import fallback_segments, segment
 from tonelint.reading.source_map import Pieces
 from tonelint.reading.templates import mask
 from tonelint.reading.text import segments_of
@@ -76,10 +76,12 @@ def _message(letter: _Letter, message: Message) -> None:
         letter.headers = values
     if "subject" in places:
         start, end = places["subject"]
+        masked = mask(text, letter.options.template_dialect)
         pieces = Pieces()
-        pieces.add(mask(text[start:end], letter.options.template_dialect).text, start, end)
+        pieces.add(masked.text[start:end], start, end)
         made = segment(pieces, "subject", element="subject")
-        letter.segments.extend([replace(made, part=number)] if made else [])
+        found = [*([made] if made else []), *fallback_segments(text, masked, pieces)]
+        letter.segments.extend(replace(one, part=number) for one in found)
     _body(letter, message)
 
 
