@@ -20,7 +20,8 @@ Rules = tuple[tuple[Path, "GitIgnoreSpec"], ...]
 
 
 def files_behind(paths: Sequence[Path], known: Callable[[str], object]) -> Iterator[Path | Problem]:
-    """The files to read, in order, and a problem for each path that is missing or may not be opened.
+    """The files to read, in order, and a problem for each path that is missing or may not be opened;
+    a problem names its place when that is not the path that was named.
 
     Args:
         paths: files and folders, in the order they were named.
@@ -34,9 +35,9 @@ def files_behind(paths: Sequence[Path], known: Callable[[str], object]) -> Itera
             elif path.exists():
                 found = iter([path])
             else:
-                found = iter([Problem(f"{path}: no such file or folder")])
+                found = iter([Problem("no such file or folder")])
         except OSError as error:
-            found = iter([Problem(f"{path}: cannot be opened: {_reason(error)}")])
+            found = iter([Problem(f"cannot be opened: {_reason(error)}")])
         for one in found:
             if isinstance(one, Path):
                 real = _real(one)
@@ -54,7 +55,8 @@ def _folder(folder: Path, rules: Rules, known: Callable[[str], object], above: s
     try:
         entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
     except OSError as error:
-        yield Problem(f"{folder}: the folder cannot be opened: {_reason(error)}")
+        place = f"{folder}: " if above else ""
+        yield Problem(f"{place}the folder cannot be opened: {_reason(error)}")
         return
     ignore = folder / ".gitignore"
     if ignore in entries:

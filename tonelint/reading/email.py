@@ -10,9 +10,9 @@ import email
 import email.errors
 import email.policy
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from email.message import EmailMessage, Message
+from email.message import Message
 
 from tonelint.language.identify import settle
 from tonelint.model import Document, Element, Part, Problem, Segment
@@ -87,7 +87,8 @@ def _message(letter: _Letter, message: Message) -> None:
 
 def _body(letter: _Letter, node: Message) -> None:
     kind = _content_type(node)
-    _report(letter, node, kind)
+    if node.is_multipart():
+        _report(letter, node, kind)
     if kind == "message/rfc822" and node.is_multipart():
         for inner in _children(node):
             _message(letter, inner)
@@ -181,7 +182,7 @@ def _payload(node: Message) -> bytes:
 
 def _content_type(node: Message) -> str:
     try:
-        return node.get_content_type()
+        return node.get_content_type().split()[0].lower()
     except Exception:  # the standard header parser fails in many ways on hostile headers; the text is still worth reading
         return "text/plain"
 
@@ -201,11 +202,8 @@ def _is_attachment(node: Message) -> bool:
 
 
 def _report(letter: _Letter, node: Message, path: str) -> None:
-    for defect in _defects(node):
+    for defect in node.defects:
         said = _BROKEN.get(type(defect).__name__)
         if said:
             letter.problems.append(Problem(f"{path}: {said}; it was read as far as it goes"))
 
-
-def _defects(node: Message) -> Iterator[email.errors.MessageDefect]:
-    yield from node.defects

@@ -16,11 +16,26 @@ from tonelint.model import TAG_FILLER, Document, Element, Part, Role, Segment
 from tonelint.reading import looks
 from tonelint.reading.entities import add_decoded
 from tonelint.reading.front_matter import front_matter
+from tonelint.reading.looks import Look
 from tonelint.reading.markup import Token, tokens
 from tonelint.reading.options import ReadingOptions
 from tonelint.reading.roles import control_role, is_label
 from tonelint.reading.segments import Link, fallback_segments, segment, with_links
 from tonelint.reading.source_map import EDGES, Pieces
+from tonelint.reading.tags import (
+    BUTTON_INPUTS,
+    CLOSED_BY_BLOCK,
+    CONTAINERS,
+    CONTROLS,
+    IMPLIED,
+    INLINE,
+    PRESSED,
+    SCOPES,
+    TABLE_PARTS,
+    TITLED,
+    TRACKED,
+    VOID,
+)
 from tonelint.reading.templates import Masked, mask
 
 DEEPEST = 512
@@ -28,62 +43,13 @@ DEEPEST = 512
 TOP = 120
 """Code points of visible copy: what is hidden after more than this is not a preheader."""
 
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr mj-image mj-divider mj-spacer mj-font".split())
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd map mark o:p q rp rt ruby s samp small span strike "
-    "strong sub sup time tt u var wbr nobr blink".split()
-)
-CONTAINERS = frozenset(
-    "article aside body blockquote details dialog div dl fieldset footer form header html main mj-body mj-column mj-hero mj-section "
-    "mj-wrapper nav ol section select table ul".split()
-)
-UNREAD = frozenset("template svg math object xml mj-attributes mj-html-attributes".split())
-HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 title mj-title mj-accordion-title".split())
-CONTROLS = frozenset("button label option summary mj-button mj-navbar-link".split())
-PRESSED = frozenset({"button", "mj-button"})
-TRACKED = frozenset("a button input label img script meta form select option mj-button".split())
-TITLED = frozenset("link style iframe script meta".split())
-"""Elements whose `title` nobody sees."""
-BUTTON_INPUTS = frozenset({"submit", "button", "reset", "image"})
-MENUS = frozenset({"nav", "li", "mj-navbar", "mj-social", "footer"})
-_QUOTE_CLASSES = ("gmail_quote", "moz-cite-prefix", "yahoo_quoted", "gmail_attr", "protonmail_quote")
-_CLOSED_BY_BLOCK = frozenset({"p"})
-_IMPLIED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
-    "li": (frozenset({"li"}), frozenset({"ul", "ol", "menu"})),
-    "dt": (frozenset({"dt", "dd"}), frozenset({"dl"})),
-    "dd": (frozenset({"dt", "dd"}), frozenset({"dl"})),
-    "option": (frozenset({"option"}), frozenset({"select"})),
-    "tr": (frozenset({"tr", "td", "th"}), frozenset({"table"})),
-    "td": (frozenset({"td", "th"}), frozenset({"table", "tr"})),
-    "th": (frozenset({"td", "th"}), frozenset({"table", "tr"})),
-    "tbody": (frozenset({"tbody", "thead", "tfoot", "tr", "td", "th"}), frozenset({"table"})),
-    "tfoot": (frozenset({"tbody", "thead", "tfoot", "tr", "td", "th"}), frozenset({"table"})),
-    "a": (frozenset({"a"}), frozenset({"table", "td", "th"})),
-    "button": (frozenset({"button"}), frozenset({"table", "td", "th"})),
-}
-"""Start tag -> the elements it closes, and the elements beyond which it closes nothing."""
-_SCOPES = frozenset({"table", "td", "th", "caption", "button"})
-_TABLE_PARTS = frozenset({"table", "tbody", "thead", "tfoot", "tr", "td", "th", "body", "html"})
-
-
 @dataclass(slots=True)
 class _Open:
-    """An element that is open, with what it says about the text inside it."""
+    """An element that is open; `heard` counts what was read before it when its text is wanted, else -1."""
 
     name: str
     start: int
-    quote: bool = False
-    code: bool = False
-    preformatted: bool = False
-    heading: bool = False
-    hidden: bool = False
-    preheader: bool = False
-    fine: bool = False
-    menu: bool = False
-    unread: bool = False
-    font: float = 16.0
-    block: int = 0
-    control: str = ""
+    look: Look
     attributes: tuple[tuple[str, str], ...] = ()
     heard: int = -1
 
@@ -124,7 +90,7 @@ def markup_segments(
     source: str, masked: Masked, *, start: int = 0, end: int | None = None, block: int = 0
 ) -> tuple[list[Segment], list[Element]]:
     """The segments and elements of the markup in `source[start:end]`, languages not yet settled; blocks count from `block`."""
-    walk = _Walk(source, masked, [_Open("", start, block=block)], blocks=block)
+    walk = _Walk(source, masked, [_Open("", start, Look(block=block))], blocks=block)
     for token in tokens(masked.text, start, end):
         if token.kind == "text":
             _text(walk, token.start, token.end)
@@ -140,7 +106,7 @@ def markup_segments(
 
 
 def _text(walk: _Walk, start: int, end: int) -> None:
-    top = walk.stack[-1]
+    top = walk.stack[-1].look
     if top.unread:
         return
     text = walk.masked.text
@@ -162,7 +128,7 @@ def _text(walk: _Walk, start: int, end: int) -> None:
     walk.heard.append("".join(piece[0] for piece in walk.pieces.pieces[before:]))
 
 
-def _role(walk: _Walk, top: _Open) -> Role:
+def _role(walk: _Walk, top: Look) -> Role:
     if top.quote:
         return "quote"
     if top.code and top.preformatted:
@@ -178,68 +144,45 @@ def _role(walk: _Walk, top: _Open) -> Role:
 
 def _start(walk: _Walk, token: Token) -> None:
     name = token.name
-    if walk.stack[-1].unread:
-        if name not in VOID and not token.closed:
-            _push(walk, replace(walk.stack[-1], name=name, start=token.start, attributes=(), heard=-1))
+    parent = walk.stack[-1].look
+    childless = token.closed or name in VOID
+    if parent.unread:
+        if not childless:
+            _push(walk, _Open(name, token.start, parent))
         return
-    inline = name in INLINE
     if name == "br":
         _line_break(walk, token)
         return
+    inline = name in INLINE
     if not inline and walk.counts["p"]:
-        _close_implied(walk, _CLOSED_BY_BLOCK, _SCOPES, token.start)
-    if name in _IMPLIED:
-        _close_implied(walk, *_IMPLIED[name], token.start)
-    values = [(one.name, one.start, one.end) for one in token.attributes(walk.masked.text)]
-    attributes = tuple((key, _plain(walk, start, end)) for key, start, end in values)
+        _close_implied(walk, CLOSED_BY_BLOCK, SCOPES, token.start)
+    if name in IMPLIED:
+        _close_implied(walk, *IMPLIED[name], token.start)
+    places = {one.name: (one.start, one.end) for one in token.attributes(walk.masked.text)}
+    values = {key: _plain(walk, *place) for key, place in places.items()}
     if not inline:
         _flush(walk)
-    opened = _opened(walk, walk.stack[-1], name, token.start, dict(attributes))
-    opened.attributes = attributes
-    _shown_attributes(walk, opened, {key: (start, end) for key, start, end in values}, dict(attributes))
-    tracked = name in TRACKED or looks.hides(dict(attributes).get("style", ""))
-    if name in VOID or token.closed:
+    opened = _Open(name, token.start, _look(walk, name, values), tuple(values.items()))
+    if places:
+        _shown_attributes(walk, opened, places, values)
+    tracked = name in TRACKED or looks.hides(values.get("style", ""))
+    if childless:
         if tracked:
-            walk.elements.append(Element(name, attributes, token.start, token.end))
+            walk.elements.append(Element(name, opened.attributes, token.start, token.end))
         return
     if tracked:
         opened.heard = len(walk.heard)
     if name == "a":
-        href = dict(attributes).get("href", "")
-        walk.link = (walk.pieces.length, href, looks.is_button(dict(attributes)))
+        walk.link = (walk.pieces.length, values.get("href", ""), looks.is_button(values))
     _push(walk, opened)
 
 
-def _opened(walk: _Walk, parent: _Open, name: str, start: int, attributes: dict[str, str]) -> _Open:
-    marks = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-    style = attributes.get("style", "")
-    child = replace(parent, name=name, start=start, attributes=(), heard=-1)
+def _look(walk: _Walk, name: str, values: dict[str, str]) -> Look:
+    block = 0
     if name in CONTAINERS:
         walk.blocks += 1
-        child.block = walk.blocks
-    size = looks.font_size(style)
-    if size is None and attributes.get("font-size", "").endswith("px"):
-        size = looks.font_size(f"font-size:{attributes['font-size']}")
-    if size is not None:
-        child.font = size
-    elif name == "small":
-        child.font = min(parent.font, looks.SMALL_PRINT)
-    child.hidden |= looks.hides(style) or ("hidden" in attributes and name != "input")
-    child.quote |= name in {"blockquote", "q", "cite"} or any(mark in marks for mark in _QUOTE_CLASSES)
-    child.code |= name in {"code", "kbd", "samp", "pre", "tt"}
-    child.preformatted |= name == "pre"
-    child.heading |= name in HEADINGS
-    child.unread |= name in UNREAD
-    if marks.strip():
-        child.preheader |= looks.is_preheader(marks)
-        child.fine |= looks.is_fine_print(marks) and name not in {"body", "html"}
-        child.menu |= looks.is_menu(marks)
-    child.preheader |= name == "mj-preview"
-    child.fine |= name == "footer"
-    child.menu |= name in MENUS
-    if name in CONTROLS:
-        child.control = name
-    return child
+        block = walk.blocks
+    return looks.inside(walk.stack[-1].look, name, values, block=block)
 
 
 def _end(walk: _Walk, token: Token) -> None:
@@ -255,7 +198,7 @@ def _end(walk: _Walk, token: Token) -> None:
                 _pop(walk, token.start)
             _pop(walk, token.end, before=token.start)
             return
-        if opened.name in _SCOPES and name not in _TABLE_PARTS:
+        if opened.name in SCOPES and name not in TABLE_PARTS:
             return
 
 
@@ -268,7 +211,7 @@ def _push(walk: _Walk, opened: _Open) -> None:
 def _pop(walk: _Walk, end: int, *, before: int | None = None) -> None:
     """Closes the innermost element; its text is complete."""
     opened = walk.stack[-1]
-    if opened.name not in INLINE and not opened.unread:
+    if opened.name not in INLINE and not opened.look.unread:
         _flush(walk)
     elif opened.name == "a" and walk.link is not None:
         started, href, button = walk.link
@@ -326,9 +269,10 @@ def _shown_attributes(walk: _Walk, opened: _Open, places: dict[str, tuple[int, i
         if values.get("name", "").lower() == "description" and "content" in places:
             _aside(walk, places["content"], "preheader", name)
         return
-    if opened.code or (name == "input" and values.get("type", "").lower() == "hidden"):
+    look = opened.look
+    if look.code or (name == "input" and values.get("type", "").lower() == "hidden"):
         return
-    body: Role = "quote" if opened.quote else "fine-print" if opened.fine else "body"
+    body: Role = "quote" if look.quote else "fine-print" if look.fine else "body"
     if name in {"img", "area", "mj-image"} or (name == "input" and values.get("type", "").lower() == "image"):
         if "alt" in places:
             linked = walk.link is not None or "href" in values or name == "input"
@@ -352,7 +296,7 @@ def _aside(
     words = pieces.text.strip(EDGES)
     if pressed or element == "a":
         role = control_role(words, "cta" if pressed and element not in {"label", "option"} and is_label(words) else role)
-    block = walk.stack[-1].block
+    block = walk.stack[-1].look.block
     made = segment(pieces, role, element=element, href=href, block=block)
     for one in [*([made] if made else []), *fallback_segments(walk.source, walk.masked, pieces, block=block)]:
         if echo:
@@ -370,22 +314,17 @@ def _flush(walk: _Walk) -> None:
     if pieces.length:
         walk.pieces, walk.links = Pieces(), []
         top = walk.stack[-1]
-        block_name = next((one.name for one in reversed(walk.stack) if one.name not in INLINE), "")
-        role = walk.role
-        if top.control and role in {"body", "fine-print", "heading"}:
-            words = " ".join(pieces.text.split())
-            role = control_role(words, "cta" if top.control in PRESSED else role)
-            href = dict(top.attributes).get("href", "")
-            if role != walk.role or not links:
-                made = segment(pieces, role, element=top.control, href=href, block=top.block)
-                walk.segments.extend([made] if made else [])
-                links = []
-                walk.segments.extend(fallback_segments(walk.source, walk.masked, pieces, block=top.block))
-                pieces = Pieces()
-        if pieces.length:
-            found = with_links(pieces, links, role, element=block_name, block=top.block, lone_is_button=not (top.menu or top.fine))
-            walk.segments.extend(found)
-            walk.segments.extend(fallback_segments(walk.source, walk.masked, pieces, block=top.block))
+        look, role = top.look, walk.role
+        if look.control and role in {"body", "fine-print", "heading"}:
+            role = control_role(pieces.text, "cta" if look.control in PRESSED else role)
+        if look.control and (role != walk.role or not links):
+            made = segment(pieces, role, element=look.control, href=dict(top.attributes).get("href", ""), block=look.block)
+            walk.segments.extend([made] if made else [])
+        else:
+            name = next((one.name for one in reversed(walk.stack) if one.name not in INLINE), "")
+            alone = not (look.menu or look.fine)
+            walk.segments.extend(with_links(pieces, links, role, element=name, block=look.block, lone_is_button=alone))
+        walk.segments.extend(fallback_segments(walk.source, walk.masked, pieces, block=look.block))
     else:
         walk.links = []
     if aside:

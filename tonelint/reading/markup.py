@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 TokenKind = Literal["start", "end", "text"]
 
@@ -28,8 +27,7 @@ _HASTY_TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*+)([^>]*+)>")
 _ATTRIBUTE = re.compile(r"([^\s/>=\"'][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>\"'][^\s>]*+)))?+")
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(NamedTuple):
     """One attribute: its lower-case name and where its value stands, without the quotation marks."""
 
     name: str
@@ -37,8 +35,7 @@ class Attribute:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A start tag, an end tag, or a stretch of text between tags; `name` is lower-case and empty for text."""
 
     kind: TokenKind
@@ -50,6 +47,8 @@ class Token:
 
     def attributes(self, text: str) -> list[Attribute]:
         """The attributes of a start tag, in order; a repeated one counts once, as in a browser."""
+        if self.inside[1] - self.inside[0] < 2:
+            return []
         found: dict[str, Attribute] = {}
         for match in _ATTRIBUTE.finditer(text, *self.inside):
             name = match[1].lower()
