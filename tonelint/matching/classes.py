@@ -21,11 +21,12 @@ _ENGLISH_HOURS = frozenset(("am", "pm", "o'clock", "noon", "midnight"))
 def lexicon_words(ruleset: Ruleset, language: str) -> Words:
     """Access to the lexicons of `language`; an unknown one is empty, so that a bare rule pack still works."""
 
+    known: dict[str, frozenset[str]] = {}
+
     def words(name: str) -> frozenset[str]:
-        try:
-            return ruleset.lexicon(language, name).singles
-        except KeyError:
-            return frozenset()
+        if name not in known:
+            known[name] = ruleset.lexicon(language, name).singles if name in ruleset.lexicon_names(language) else frozenset()
+        return known[name]
 
     return words
 

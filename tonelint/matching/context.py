@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
+from weakref import WeakKeyDictionary
 
 from tonelint.language.tokens import TAG, folded_words
 from tonelint.matching import classes
@@ -13,6 +14,16 @@ from tonelint.ruleset.compiled import Ruleset
 
 _BULK_HEADERS = frozenset(("list-unsubscribe", "list-id", "precedence", "list-unsubscribe-post"))
 
+_ENGINES: WeakKeyDictionary[Ruleset, dict[str, Engine]] = WeakKeyDictionary()
+
+
+def engine_for(ruleset: Ruleset, language: Language) -> Engine:
+    """The pattern engine of a rule set and language; patterns are made ready in it as they are first met."""
+    engines = _ENGINES.setdefault(ruleset, {})
+    if language not in engines:
+        engines[language] = Engine(partial(ruleset.lexicon, language), classes.lexicon_words(ruleset, language))
+    return engines[language]
+
 
 class Context:
     """A document under examination, with its paragraphs and the pattern engines of both languages."""
@@ -21,15 +32,10 @@ class Context:
         self.document = document
         self.ruleset = ruleset
         self.paragraphs = tuple(Paragraph(segment, index) for index, segment in enumerate(document.segments))
-        self._engines: dict[str, Engine] = {}
 
     def engine(self, language: Language) -> Engine:
-        """The pattern engine for texts in `language`."""
-        if language not in self._engines:
-            self._engines[language] = Engine(
-                lambda name: self.ruleset.lexicon(language, name), classes.lexicon_words(self.ruleset, language)
-            )
-        return self._engines[language]
+        """The pattern engine for texts in `language`, shared by all documents that are checked with the same rules."""
+        return engine_for(self.ruleset, language)
 
     @cached_property
     def languages(self) -> tuple[Language, ...]:

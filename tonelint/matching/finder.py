@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tonelint.language.tokens import folded_words
+from tonelint.language.tokens import TAG, folded_words
 from tonelint.matching import checks, guards
-from tonelint.matching.context import Context
+from tonelint.matching.context import Context, engine_for
 from tonelint.matching.engine import Hit
 from tonelint.matching.paragraph import Paragraph, Sentence
 from tonelint.model import Confidence, Document, Language, Segment, Span
+from tonelint.ruleset.anchors import DIGIT
 from tonelint.ruleset.compiled import CompiledPattern, Ruleset
+
+_DIGIT = re.compile(f"\\d|{TAG}")
 
 _AT_LEAST: dict[Confidence, frozenset[str]] = {
     "high": frozenset(("high",)),
@@ -95,8 +99,10 @@ def candidates(
     segment: Segment, ruleset: Ruleset, language: Language, rules: frozenset[str] | None
 ) -> list[CompiledPattern]:
     """The patterns whose obligatory words all occur in the segment."""
-    index = ruleset.index[language]
+    index, engine = ruleset.index[language], engine_for(ruleset, language)
     words = set(folded_words(segment.text))
+    if _DIGIT.search(segment.text):
+        words.add(DIGIT)
     if index.keys().isdisjoint(words):
         return []
     keys = {key for word in words for key in index.get(word, ())}
@@ -105,7 +111,7 @@ def candidates(
         if rules is not None and rule not in rules:
             continue
         pattern = ruleset.rule(rule, language).patterns[number]
-        if not any(need.isdisjoint(words) for need in pattern.needs[1:]):
+        if pattern.node is not None and engine.possible(pattern.node, words):
             found.append(pattern)
     return found
 
@@ -126,6 +132,8 @@ def hits(
     scopes: Sequence[Sentence] = (paragraph.whole,) if pattern.scope == "segment" else paragraph.sentences
     engine = context.engine(language)
     for sentence in scopes:
+        if not engine.possible(pattern.node, sentence.norms):
+            continue
         for hit in engine.search(pattern.node, sentence.tokens):
             yield sentence, hit
 

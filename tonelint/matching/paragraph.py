@@ -8,6 +8,7 @@ from functools import cached_property
 from tonelint.language.sentences import sentences
 from tonelint.language.tokens import Token, tokenize
 from tonelint.model import Segment, Span
+from tonelint.ruleset.anchors import DIGIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Sentence:
     span: Span
     tokens: tuple[Token, ...]
     tail: str
+    norms: frozenset[str]
 
 
 class Paragraph:
@@ -33,7 +35,7 @@ class Paragraph:
         for span in sentences(text, self.segment.language):
             tokens = tuple(tokenize(text, span.start, span.end))
             tail = text[tokens[-1].end : span.end] if tokens else text[span.start : span.end]
-            found.append(Sentence(span, tokens, tail))
+            found.append(Sentence(span, tokens, tail, _norms(tokens)))
         return tuple(found)
 
     @cached_property
@@ -42,4 +44,12 @@ class Paragraph:
         text = self.segment.text
         tokens = tuple(token for sentence in self.sentences for token in sentence.tokens)
         tail = text[tokens[-1].end :] if tokens else text
-        return Sentence(Span(0, len(text)), tokens, tail)
+        return Sentence(Span(0, len(text)), tokens, tail, _norms(tokens))
+
+
+def _norms(tokens: tuple[Token, ...]) -> frozenset[str]:
+    """The words of a sentence as the word index knows them."""
+    norms = {token.norm for token in tokens}
+    if any(token.kind not in ("word", "symbol") for token in tokens):
+        norms.add(DIGIT)
+    return frozenset(norms)

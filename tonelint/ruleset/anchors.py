@@ -4,35 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tonelint.ruleset.commonness import cost
 from tonelint.ruleset.lexicon import Lexicon
 from tonelint.ruleset.pattern import Node
 
-_COMMON: dict[str, int] = {}
-for _weight, _words in (
-    (
-        40,
-        "и в не на с что по а как это из у за от к но для мы вы я он она они вам вас нам нас наш ваш все мой свой быть есть "
-        "the to of and a in is for you your we our it on with that this are be i not have or at by from as will can no",
-    ),
-    (
-        12,
-        "только уже если или так еще можно для при чтобы один два свой этот тот который мочь сейчас сегодня день год человек новый "
-        "хотеть делать время сам когда нет да ты твой лишь весь вся всего до без после просто где там тут "
-        "only just all if so more now today day time new get make do more one two up out off here there when who what who "
-        "want need was has had but they their he his she her them than then also about any some who my me us",
-    ),
-):
-    for _word in _words.split():
-        _COMMON[_word] = _weight
+DIGIT = "#digit"
+"""Stands among the words of a text that holds a digit or a merge tag."""
+
+_CLOCK_WORDS = ("noon", "midnight", "полуночи", "полудня")
 
 
 def required(node: Node, lexicons: Mapping[str, Lexicon]) -> list[frozenset[str]]:
     """Sets of word forms; a text that can match holds at least one word of each set. Cheapest set first."""
-    return sorted(_required(node, lexicons), key=_cost)
-
-
-def _cost(words: frozenset[str]) -> float:
-    return sum(_COMMON.get(word, 0.3) for word in words)
+    return sorted(_required(node, lexicons), key=cost)
 
 
 def _required(node: Node, lexicons: Mapping[str, Lexicon]) -> list[frozenset[str]]:
@@ -41,8 +25,8 @@ def _required(node: Node, lexicons: Mapping[str, Lexicon]) -> list[frozenset[str
         words = frozenset(word for word in node[1] if word[:1].isalpha())
         return [words] if words and len(words) == len(node[1]) else []
     if kind == "lex":
-        first = lexicons[node[1]].openers
-        return [first] if first else []
+        telling = lexicons[node[1]].telling
+        return [telling] if telling else []
     if kind in ("seq", "near"):
         return [words for child in node[-1] for words in _required(child, lexicons)]
     if kind == "cap":
@@ -51,5 +35,17 @@ def _required(node: Node, lexicons: Mapping[str, Lexicon]) -> list[frozenset[str
         options = [_required(option, lexicons) for option in node[2]]
         if not all(options):
             return []
-        return [frozenset().union(*(min(option, key=_cost) for option in options))]
+        return [frozenset().union(*(min(option, key=cost) for option in options))]
+    if kind == "cls":
+        words = numeric_words(node[1], lexicons["numbers"].singles if "numbers" in lexicons else frozenset())
+        return [words] if words is not None else []
     return []
+
+
+def numeric_words(label: str, numbers: frozenset[str]) -> frozenset[str] | None:
+    """What betrays a class of numbers: a digit, a number word, a word that names an hour; None for other classes."""
+    if label in ("number", "percent", "money", "duration"):
+        return numbers | {DIGIT}
+    if label in ("date", "time", "timer"):
+        return frozenset((DIGIT, *_CLOCK_WORDS))
+    return None

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tonelint.errors import RuleError
 from tonelint.language.tokens import tokenize
+from tonelint.ruleset.commonness import cost
 
 Forms = Callable[[str], frozenset[str]]
 Phrase = tuple[frozenset[str], ...]
@@ -20,6 +21,8 @@ class Lexicon:
     name: str
     singles: frozenset[str]
     phrases: dict[str, tuple[Phrase, ...]]
+    telling: frozenset[str] = frozenset()
+    """Of every entry the rarest word, in all its forms: a text without any of them holds no entry."""
 
     @property
     def openers(self) -> frozenset[str]:
@@ -49,15 +52,18 @@ def compile_lexicon(name: str, entries: list[str], forms: Forms) -> Lexicon:
     """A lexicon from its entries; every word is expanded to its forms unless it carries `=`."""
     singles: set[str] = set()
     phrases: dict[str, list[Phrase]] = {}
+    telling: set[str] = set()
     for entry in entries:
         phrase: list[frozenset[str]] = []
         for written in entry.split():
             exact = written.startswith("=")
             for token in tokenize(written.removeprefix("=")):
                 phrase.append(frozenset((token.norm,)) if exact or token.kind != "word" else forms(token.norm))
+        lettered = [forms_ for forms_ in phrase if any(form[:1].isalpha() for form in forms_)]
+        telling |= min(lettered or phrase, key=cost, default=frozenset())
         if len(phrase) == 1:
             singles |= phrase[0]
         elif phrase:
             for opener in phrase[0]:
                 phrases.setdefault(opener, []).append(tuple(phrase[1:]))
-    return Lexicon(name, frozenset(singles), {opener: tuple(rest) for opener, rest in phrases.items()})
+    return Lexicon(name, frozenset(singles), {opener: tuple(rest) for opener, rest in phrases.items()}, frozenset(telling))
