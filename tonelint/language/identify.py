@@ -27,7 +27,8 @@ _MIXED = re.compile(r"[a-z]+[а-яё][a-zа-яё]*|[а-яё]+[a-z][a-zа-яё]*"
 
 
 def identify(text: str) -> Language:
-    """The language of `text`: `ru`, `en`, or `und` when it has no letters, is balanced, or is written in a third language.
+    """The language of `text`: `ru`, `en`, or `und` when it has no letters, is balanced, or is written in a third
+    language.
 
     Counts letters. A word that mixes both alphabets counts for the one it has more of; letters that only Ukrainian,
     Bulgarian's neighbours and others have make a text `und` unless they are rare in it.
@@ -53,8 +54,9 @@ def identify(text: str) -> Language:
 def settle(segments: Iterable[Segment], *, language: Language | None = None) -> tuple[Segment, ...]:
     """The segments with short and wordless ones following those around them.
 
-    A segment without letters, or a short Latin one ('OK', 'VIP') in a Russian block, takes the language of its block, else of
-    its nearest sure neighbour before it, else of the document. A segment long enough to speak for itself is left alone.
+    A segment without letters, or a short Latin one ('OK', 'VIP') in a Russian block, takes the language of its block,
+    else of its nearest sure neighbour before it, else of the document. A segment long enough to speak for itself is
+    left alone.
 
     Args:
         segments: in reading order.
@@ -62,8 +64,13 @@ def settle(segments: Iterable[Segment], *, language: Language | None = None) -> 
     """
     everything = tuple(segments)
     if language is not None:
-        return tuple(segment if segment.language == language else replace(segment, language=language) for segment in everything)
-    sure = [segment.language != "und" and (len(segment.text) > 80 or _letters(segment.text) >= SURE) for segment in everything]
+        return tuple(
+            segment if segment.language == language else replace(segment, language=language) for segment in everything
+        )
+    sure = [
+        segment.language != "und" and (len(segment.text) > 80 or _letters(segment.text) >= SURE)
+        for segment in everything
+    ]
     if all(sure):
         return everything
     total: Counter[Language] = Counter()
@@ -94,7 +101,11 @@ def _letters(text: str) -> int:
 
 def _may_follow(segment: Segment) -> bool:
     """Russian letters are never anything else; a text in a third language stays unknown."""
-    return segment.language != "ru" and not _OTHER.search(segment.text) and (segment.language != "und" or _letters(segment.text) < SURE)
+    return (
+        segment.language != "ru"
+        and not _OTHER.search(segment.text)
+        and (segment.language != "und" or _letters(segment.text) < SURE)
+    )
 
 
 def _has_words(text: str) -> bool:

@@ -1,4 +1,5 @@
-"""The way in: bytes, text or a file become a `Document` of segments, each with a role, a language and an exact source map.
+"""The way in: bytes, text or a file become a `Document` of segments, each with a role, a language and an exact source
+map.
 
 One file a format, listed once below. Nothing here judges copy, and nothing here prints.
 """
@@ -36,7 +37,20 @@ FORMATS: dict[str, Format] = {
 }
 """Extension -> reader. A new format is one module with a `read` function and one line here."""
 
-TEMPLATES = (".erb", ".ejs", ".hbs", ".handlebars", ".mustache", ".liquid", ".j2", ".jinja", ".jinja2", ".njk", ".twig", ".tpl")
+TEMPLATES = (
+    ".erb",
+    ".ejs",
+    ".hbs",
+    ".handlebars",
+    ".mustache",
+    ".liquid",
+    ".j2",
+    ".jinja",
+    ".jinja2",
+    ".njk",
+    ".twig",
+    ".tpl",
+)
 """Second extensions of templates: `letter.txt.erb` is read as `letter.txt`, `letter.erb` as HTML."""
 
 _BY_EXTENSION = {extension: name for name, entry in FORMATS.items() for extension in entry.extensions}
@@ -63,11 +77,14 @@ def collect(paths: Sequence[Path]) -> Iterator[Path | Problem]:
     return files_behind(paths, format_of)
 
 
-def read_bytes(data: bytes, name: str, *, format: str | None = None, options: ReadingOptions = ReadingOptions()) -> Document:
+def read_bytes(
+    data: bytes, name: str, *, format: str | None = None, options: ReadingOptions = ReadingOptions()
+) -> Document:
     """The document in `data`.
 
     Args:
-        name: the file's name; its extension picks the format unless `format` does. An unknown one is read as plain text.
+        name: the file's name; its extension picks the format unless `format` does. An unknown one is read as plain
+        text.
 
     Raises:
         ReadingError: binary data, an unknown format, or more than `options.max_bytes` bytes.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tonelint.errors import ReadingError
-from tonelint.reading.decoding import codec, decode, declared_in_markup
+from tonelint.reading.decoding import choose, codec, declared_in_markup, decode
 
 _VAGUE = frozenset({"ascii", "latin-1", "iso8859-1"})
 """Codecs that mail programs name without looking; bytes above 127 deserve a second look."""
@@ -55,8 +55,6 @@ def part_text(payload: bytes, charset: str | None, path: str, *, markup: bool = 
 
 
 def _western(payload: bytes) -> bool:
-    from tonelint.reading.decoding import choose
-
     return choose(payload) in {"cp1252", "latin-1"}
 
 

@@ -1,4 +1,5 @@
-"""Which files a run reads: the paths that were named, and the copy inside the folders among them. No file is opened for its text.
+"""Which files a run reads: the paths that were named, and the copy inside the folders among them. No file is opened
+for its text.
 
 Inside a folder only known extensions count, and what `.gitignore` leaves out is left out. A file that is named is read,
 whatever its name. The order is stable and nothing comes twice.
@@ -48,7 +49,8 @@ def files_behind(paths: Sequence[Path], known: Callable[[str], object]) -> Itera
 
 
 def _folder(folder: Path, rules: Rules, known: Callable[[str], object], above: set[Path]) -> Iterator[Path | Problem]:
-    """The files of one folder and those beneath it; `above` holds the real folders on the way here, against symlink loops."""
+    """The files of one folder and those beneath it; `above` holds the real folders on the way here, against symlink
+    loops."""
     real = _real(folder)
     if real in above:
         return

@@ -1,7 +1,8 @@
 """From bytes to text, always the same way for the same bytes, and with the way back.
 
-UTF-8 is tried first and strictly; then what the document declares; then a small chooser by letter statistics between the
-encodings that Russian and Western letters are still sent in. Line ends are never translated, nothing is normalised.
+UTF-8 is tried first and strictly; then what the document declares; then a small chooser by letter statistics between
+the encodings that Russian and Western letters are still sent in. Line ends are never translated, nothing is
+normalised.
 """
 
 from __future__ import annotations
@@ -34,14 +35,16 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x7fELF", "a program"),
 )
 _ALIASES = {
-    "win-1251": "windows-1251", "win1251": "windows-1251", "cp-1251": "windows-1251", "x-cp1251": "windows-1251",
-    "ansi-1251": "windows-1251", "koi8": "koi8-r", "koi8r": "koi8-r", "x-mac-cyrillic": "mac-cyrillic", "utf8mb4": "utf-8",
-    "unicode": "utf-8", "x-unknown": "utf-8", "ansi_x3.110-1983": "latin-1", "iso-8859-8-i": "iso-8859-8",
+    "win-1251": "cp1251", "win1251": "cp1251", "cp-1251": "cp1251", "x-cp1251": "cp1251", "ansi-1251": "cp1251",
+    "koi8": "koi8-r", "koi8r": "koi8-r", "x-mac-cyrillic": "mac-cyrillic", "utf8mb4": "utf-8", "unicode": "utf-8",
+    "x-unknown": "utf-8", "ansi_x3.110-1983": "latin-1", "iso-8859-8-i": "iso-8859-8",
 }  # fmt: skip
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})")
 _COMMON_RUSSIAN = frozenset("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъ")
-_PAIRS = re.compile(r"ст|но|то|на|ен|ов|ни|ра|во|ко|по|пр|го|ли|ре|не|ть|ет|ро|ка|ал|ер|от|ва|ол|ор|та|ел|ес|ос|ны|ть|вы|мы|ва")
+_PAIRS = re.compile(
+    r"ст|но|то|на|ен|ов|ни|ра|во|ко|по|пр|го|ли|ре|не|ть|ет|ро|ка|ал|ер|от|ва|ол|ор|та|ел|ес|ос|ны|ть|вы|мы|ва"
+)
 _LOOKED_AT = 65536
 
 

@@ -1,7 +1,7 @@
 """Letters: headers, every text a reader sees, nested letters; HTML and plain text of one letter are read once.
 
-The standard library takes the MIME structure apart; broken letters are read as far as they go, and what was lost is said in
-a problem, never raised. Attachments are not copy. Nothing is fetched, no signature is verified.
+The standard library takes the MIME structure apart; broken letters are read as far as they go, and what was lost is
+said in a problem, never raised. Attachments are not copy. Nothing is fetched, no signature is verified.
 """
 
 from __future__ import annotations
@@ -62,7 +62,9 @@ def read(data: bytes, name: str, options: ReadingOptions) -> Document:
     for number in range(len(letter.parts)):
         settled.extend(settle((one for one in letter.segments if one.part == number), language=options.language))
     problems = tuple(dict.fromkeys(letter.problems))
-    return Document(name, "eml", tuple(letter.parts), tuple(settled), letter.headers, {}, tuple(letter.elements), problems)
+    return Document(
+        name, "eml", tuple(letter.parts), tuple(settled), letter.headers, {}, tuple(letter.elements), problems
+    )
 
 
 def _message(letter: _Letter, message: Message) -> None:
@@ -143,7 +145,14 @@ def _leaf(letter: _Letter, node: Message, kind: str) -> None:
     number = len(letter.parts)
     start = _stored_at(letter, payload) if read_.faithful else -1
     letter.parts.append(
-        Part(read_.text, path, read_.encoding, max(start, 0), start + len(payload) if start >= 0 else 0, writable=start >= 0)
+        Part(
+            read_.text,
+            path,
+            read_.encoding,
+            max(start, 0),
+            start + len(payload) if start >= 0 else 0,
+            writable=start >= 0,
+        )
     )
     if kind == "text/html":
         found, elements = markup_segments(read_.text, mask(read_.text, letter.options.template_dialect))
@@ -154,7 +163,8 @@ def _leaf(letter: _Letter, node: Message, kind: str) -> None:
 
 
 def _stored_at(letter: _Letter, payload: bytes) -> int:
-    """Where the part's bytes stand in the file as they read, or -1; parts follow one another, so each is sought after the last."""
+    """Where the part's bytes stand in the file as they read, or -1; parts follow one another, so each is sought after
+    the last."""
     at = letter.data.find(payload, letter.cursor)
     while at > 0 and letter.data[at - 1 : at] != b"\n":
         at = letter.data.find(payload, at + 1)
@@ -183,7 +193,9 @@ def _payload(node: Message) -> bytes:
 def _content_type(node: Message) -> str:
     try:
         return node.get_content_type().split()[0].lower()
-    except Exception:  # the standard header parser fails in many ways on hostile headers; the text is still worth reading
+    except (
+        Exception
+    ):  # the standard header parser fails in many ways on hostile headers; the text is still worth reading
         return "text/plain"
 
 
@@ -206,4 +218,3 @@ def _report(letter: _Letter, node: Message, path: str) -> None:
         said = _BROKEN.get(type(defect).__name__)
         if said:
             letter.problems.append(Problem(f"{path}: {said}; it was read as far as it goes"))
-

@@ -1,4 +1,5 @@
-"""Character references of HTML and Markdown, decoded with the way back: each is one atomic run. No markup is known here."""
+"""Character references of HTML and Markdown, decoded with the way back: each is one atomic run. No markup is known
+here."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The words inside a template tag that a reader may still see: what is printed when a name or a condition is missing.
 
-`{{Name|dear guest}}`, `{{ name | default: "there" }}`, `{{HasOrders?A discount is waiting}}`, `*|NAME|Friend|*`. Nothing is
-evaluated: a tag that cannot be understood has no fallback.
+`{{Name|dear guest}}`, `{{ name | default: "there" }}`, `{{HasOrders?A discount is waiting}}`, `*|NAME|Friend|*`.
+Nothing is evaluated: a tag that cannot be understood has no fallback.
 """
 
 from __future__ import annotations
@@ -55,7 +55,12 @@ def _bare(inside: str, *, lenient: bool) -> int | None:
         words = found["words"]
         if not words.strip() or words.lstrip()[0] in "\"'":
             return None
-        if pattern is _PIPED and not lenient and _FILTER.fullmatch(words) and not re.search(r"[^\x00-\x7f]", _STRING.sub("", words)):
+        if (
+            pattern is _PIPED
+            and not lenient
+            and _FILTER.fullmatch(words)
+            and not re.search(r"[^\x00-\x7f]", _STRING.sub("", words))
+        ):
             return None
         return found.start("words")
     return None

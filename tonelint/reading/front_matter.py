@@ -1,4 +1,5 @@
-"""The YAML block that may open a Markdown or HTML file: its title, subject and description are copy, the rest is data."""
+"""The YAML block that may open a Markdown or HTML file: its title, subject and description are copy, the rest is
+data."""
 
 from __future__ import annotations
 
@@ -33,7 +34,8 @@ class FrontMatter:
 
 
 def front_matter(source: str, masked: Masked) -> FrontMatter:
-    """The front matter at the start of `source`; broken YAML is a problem with its line, and the block is not read as copy."""
+    """The front matter at the start of `source`; broken YAML is a problem with its line, and the block is not read as
+    copy."""
     found = _BLOCK.match(masked.text) if source.startswith(("---", "\ufeff---")) else None
     if found is None:
         return FrontMatter()

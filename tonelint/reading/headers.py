@@ -1,4 +1,5 @@
-"""The headers of a letter, decoded: a text with one line a header, and the values by name. Nothing here reads a body."""
+"""The headers of a letter, decoded: a text with one line a header, and the values by name. Nothing here reads a
+body."""
 
 from __future__ import annotations
 
@@ -54,7 +55,9 @@ def _decoded(message: Message, name: str, raw: str) -> str:
             value = str(message.policy.header_fetch_parse(name, parsed))
             if value and "\ufffd" not in value and not any("\ud800" <= char <= "\udfff" for char in value):
                 return value
-        except Exception:  # the standard header parser fails in many ways on hostile headers; the words are read one by one
+        except (
+            Exception
+        ):  # the standard header parser fails in many ways on hostile headers; the words are read one by one
             pass
     return _word_by_word(raw)
 

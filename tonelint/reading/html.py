@@ -43,6 +43,7 @@ DEEPEST = 512
 TOP = 120
 """Code points of visible copy: what is hidden after more than this is not a preheader."""
 
+
 @dataclass(slots=True)
 class _Open:
     """An element that is open; `heard` counts what was read before it when its text is wanted, else -1."""
@@ -83,13 +84,16 @@ def read(part: Part, name: str, options: ReadingOptions, role: Role = "body") ->
     if role != "body":
         segments = [replace(one, role=role) if one.role == "body" else one for one in segments]
     settled = settle([*front.segments, *segments], language=options.language)
-    return Document(name, "html", (part,), settled, front_matter=front.values, elements=tuple(elements), problems=front.problems)
+    return Document(
+        name, "html", (part,), settled, front_matter=front.values, elements=tuple(elements), problems=front.problems
+    )
 
 
 def markup_segments(
     source: str, masked: Masked, *, start: int = 0, end: int | None = None, block: int = 0
 ) -> tuple[list[Segment], list[Element]]:
-    """The segments and elements of the markup in `source[start:end]`, languages not yet settled; blocks count from `block`."""
+    """The segments and elements of the markup in `source[start:end]`, languages not yet settled; blocks count from
+    `block`."""
     walk = _Walk(source, masked, [_Open("", start, Look(block=block))], blocks=block)
     for token in tokens(masked.text, start, end):
         if token.kind == "text":
@@ -270,14 +274,15 @@ def _shown_attributes(walk: _Walk, opened: _Open, places: dict[str, tuple[int, i
             _aside(walk, places["content"], "preheader", name)
         return
     look = opened.look
-    if look.code or (name == "input" and values.get("type", "").lower() == "hidden"):
+    kind = values.get("type", "").lower() if name == "input" else ""
+    if look.code or kind == "hidden":
         return
     body: Role = "quote" if look.quote else "fine-print" if look.fine else "body"
-    if name in {"img", "area", "mj-image"} or (name == "input" and values.get("type", "").lower() == "image"):
-        if "alt" in places:
-            linked = walk.link is not None or "href" in values or name == "input"
-            _aside(walk, places["alt"], body, name, pressed=linked, href=values.get("href", walk.link[1] if walk.link else ""))
-    if name == "input" and values.get("type", "").lower() in BUTTON_INPUTS and "value" in places:
+    if "alt" in places and (name in {"img", "area", "mj-image"} or kind == "image"):
+        linked = walk.link is not None or "href" in values or kind == "image"
+        href = values.get("href", walk.link[1] if walk.link else "")
+        _aside(walk, places["alt"], body, name, pressed=linked, href=href)
+    if kind in BUTTON_INPUTS and "value" in places:
         _aside(walk, places["value"], "cta", name, pressed=True)
     if "placeholder" in places:
         _aside(walk, places["placeholder"], body, name)
@@ -288,14 +293,23 @@ def _shown_attributes(walk: _Walk, opened: _Open, places: dict[str, tuple[int, i
 
 
 def _aside(
-    walk: _Walk, place: tuple[int, int], role: Role, element: str, *, pressed: bool = False, echo: bool = False, href: str = ""
+    walk: _Walk,
+    place: tuple[int, int],
+    role: Role,
+    element: str,
+    *,
+    pressed: bool = False,
+    echo: bool = False,
+    href: str = "",
 ) -> None:
     """Keeps the copy of an attribute until the phrase it stands in is complete."""
     pieces = Pieces()
     add_decoded(pieces, walk.masked.text, *place)
     words = pieces.text.strip(EDGES)
     if pressed or element == "a":
-        role = control_role(words, "cta" if pressed and element not in {"label", "option"} and is_label(words) else role)
+        role = control_role(
+            words, "cta" if pressed and element not in {"label", "option"} and is_label(words) else role
+        )
     block = walk.stack[-1].look.block
     made = segment(pieces, role, element=element, href=href, block=block)
     for one in [*([made] if made else []), *fallback_segments(walk.source, walk.masked, pieces, block=block)]:
@@ -318,7 +332,9 @@ def _flush(walk: _Walk) -> None:
         if look.control and role in {"body", "fine-print", "heading"}:
             role = control_role(pieces.text, "cta" if look.control in PRESSED else role)
         if look.control and (role != walk.role or not links):
-            made = segment(pieces, role, element=look.control, href=dict(top.attributes).get("href", ""), block=look.block)
+            made = segment(
+                pieces, role, element=look.control, href=dict(top.attributes).get("href", ""), block=look.block
+            )
             walk.segments.extend([made] if made else [])
         else:
             name = next((one.name for one in reversed(walk.stack) if one.name not in INLINE), "")

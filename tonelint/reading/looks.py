@@ -17,12 +17,15 @@ INVISIBLE = 1.0
 """Pixels: text this size or smaller is not meant to be seen."""
 
 _HIDING = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|max-height\s*:\s*0|mso-hide\s*:\s*all|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)", re.I
+    r"display\s*:\s*none|visibility\s*:\s*hidden|max-height\s*:\s*0|mso-hide\s*:\s*all|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)",
+    re.I,
 )
 _FONT_SIZE = re.compile(r"(?:^|[;\s])font(?:-size)?\s*:\s*(?:[^;:]*?\s)?(\d+(?:\.\d+)?)(px|pt)?(?=[\s;/!]|$)", re.I)
 _BUTTON_CLASS = re.compile(r"(?:^|[\s_-])(?:btn|button|cta)(?:$|[\s_\d-])", re.I)
 _PREHEADER_CLASS = re.compile(r"pre-?header|preview", re.I)
-_FINE_CLASS = re.compile(r"(?:^|[\s_-])(?:footer|legal|disclaimer|terms|fine-?print|small-?print|copyright)(?:$|[\s_\d-])", re.I)
+_FINE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:footer|legal|disclaimer|terms|fine-?print|small-?print|copyright)(?:$|[\s_\d-])", re.I
+)
 _MENU_CLASS = re.compile(r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|social)(?:$|[\s_\d-])", re.I)
 
 
@@ -130,4 +133,3 @@ def is_button(attributes: Mapping[str, str]) -> bool:
         return True
     style = attributes.get("style", "").lower()
     return "background" in style and "padding" in style
-

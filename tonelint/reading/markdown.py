@@ -1,7 +1,9 @@
-"""Markdown: front matter, headings, paragraphs, list items, table cells, quotations; emphasis and links stay in the phrase.
+"""Markdown: front matter, headings, paragraphs, list items, table cells, quotations; emphasis and links stay in the
+phrase.
 
 Blocks and inline marks come from tree-sitter-markdown. The parser is given the text as UTF-16 with every rare character
-replaced by one code unit, so that its offsets, halved, are code points. Code is code; raw HTML goes through the HTML reader.
+replaced by one code unit, so that its offsets, halved, are code points. Code is code; raw HTML goes through the HTML
+reader.
 """
 
 from __future__ import annotations
@@ -28,7 +30,9 @@ if TYPE_CHECKING:
 
 _RARE = re.compile("[\U00010000-\U0010ffff\ud800-\udfff\0]")
 _TEXT_BLOCKS = frozenset({"inline", "pipe_table_cell"})
-_UNREAD = frozenset({"link_reference_definition", "minus_metadata", "plus_metadata", "thematic_break", "pipe_table_delimiter_row"})
+_UNREAD = frozenset(
+    {"link_reference_definition", "minus_metadata", "plus_metadata", "thematic_break", "pipe_table_delimiter_row"}
+)
 _CODE = frozenset({"fenced_code_block", "indented_code_block"})
 _DROPPED = frozenset(
     {"emphasis_delimiter", "link_destination", "link_title", "link_label", "html_tag", "code_span_delimiter"}
@@ -37,6 +41,10 @@ _LINKS = frozenset({"inline_link", "full_reference_link", "collapsed_reference_l
 """`[words]` alone stays as written: in a draft it is a placeholder more often than a link."""
 _ELEMENTS = {"atx_heading": "h", "setext_heading": "h", "list_item": "li", "pipe_table_cell": "td"}
 _ADMONITION = re.compile(r"\[!\w+\][+-]?")
+_MARK = re.compile(r"[*_~`\[\]!<>&\\]|  \n")
+_EMPHASIS = re.compile(r"[*_~!\[]")
+LOUD = 1000
+"""Marks in one phrase: beyond this nobody meant emphasis, and the grammar would take the square of their number."""
 _DEFINITION = re.compile(r"\[[^\[\]\n]+\]:[ \t]*\S+(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*")
 _BREAK_TAG = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
 
@@ -64,7 +72,9 @@ def read(part: Part, name: str, options: ReadingOptions, role: Role = "body") ->
     if role != "body":
         segments = [replace(one, role=role) if one.role == "body" else one for one in segments]
     settled = settle([*front.segments, *segments], language=options.language)
-    return Document(name, "markdown", (part,), settled, front_matter=front.values, elements=tuple(elements), problems=front.problems)
+    return Document(
+        name, "markdown", (part,), settled, front_matter=front.values, elements=tuple(elements), problems=front.problems
+    )
 
 
 def _blocks(source: str, masked: Masked, start: int) -> Iterator[tuple[list[Segment], list[Element]]]:
@@ -117,7 +127,11 @@ def _phrase(source: str, masked: Masked, node: Node, start: int, place: _Place) 
     text = masked.text[here:end]
     if _DEFINITION.fullmatch(text):
         return []
-    holes = [(start + child.start_byte // 2, start + child.end_byte // 2) for child in node.children if child.type == "block_continuation"]
+    holes = [
+        (start + child.start_byte // 2, start + child.end_byte // 2)
+        for child in node.children
+        if child.type == "block_continuation"
+    ]
     for left, right in holes:
         text = text[: left - here] + " " * (right - left) + text[right - here :]
     pieces, links, pictures = _inline(text, here, holes)
@@ -136,7 +150,9 @@ def _phrase(source: str, masked: Masked, node: Node, start: int, place: _Place) 
     return made
 
 
-def _inline(text: str, here: int, holes: list[tuple[int, int]]) -> tuple[Pieces, list[Link], list[tuple[int, int, str]]]:
+def _inline(
+    text: str, here: int, holes: list[tuple[int, int]]
+) -> tuple[Pieces, list[Link], list[tuple[int, int, str]]]:
     """The text of a phrase without its marks, its links, and its pictures' descriptions.
 
     Args:
@@ -149,7 +165,7 @@ def _inline(text: str, here: int, holes: list[tuple[int, int]]) -> tuple[Pieces,
     pictures: list[tuple[int, int, str]] = []
     cuts: list[tuple[int, int, str]] = [(left - here, right - here, "") for left, right in holes]
     spans: list[tuple[int, int, str]] = []
-    if _MARKS.search(text):
+    if _MARK.search(text) and len(_EMPHASIS.findall(text)) <= LOUD:
         _collect(_parsed(text, "inline"), text, cuts, spans, pictures)
     cuts.sort()
     at = 0
@@ -169,9 +185,6 @@ def _inline(text: str, here: int, holes: list[tuple[int, int]]) -> tuple[Pieces,
     return pieces, links, [(here + left, here + right, href) for left, right, href in pictures]
 
 
-_MARKS = re.compile(r"[*_~`\[\]!<>&\\]|  \n")
-
-
 def _add(pieces: Pieces, text: str, start: int, end: int, here: int) -> None:
     """Appends a stretch of the phrase; references such as `&nbsp;` are decoded."""
     part = Pieces()
@@ -189,7 +202,11 @@ def _shown(kept: list[tuple[int, int]], at: int) -> int:
 
 
 def _collect(
-    root: Node, text: str, cuts: list[tuple[int, int, str]], links: list[tuple[int, int, str]], pictures: list[tuple[int, int, str]]
+    root: Node,
+    text: str,
+    cuts: list[tuple[int, int, str]],
+    links: list[tuple[int, int, str]],
+    pictures: list[tuple[int, int, str]],
 ) -> None:
     """Gathers what is not text: marks to cut out, links and pictures."""
     waiting: list[tuple[Node, str]] = [(root, "")]

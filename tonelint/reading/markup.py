@@ -1,8 +1,9 @@
 """The tokens of HTML and MJML with exact places: tags, attributes, text. What they mean is decided elsewhere.
 
-Follows the tokenizer of the HTML standard (https://html.spec.whatwg.org/multipage/parsing.html#tokenization) as far as copy
-needs it: raw text, escapable raw text, comments, quoted and bare attributes, a lone `<` that is text. It cannot fail, never
-reorders anything, and takes linear time on hostile input, which is why letters are not put through a grammar here.
+Follows the tokenizer of the HTML standard (https://html.spec.whatwg.org/multipage/parsing.html#tokenization) as far
+as copy needs it: raw text, escapable raw text, comments, quoted and bare attributes, a lone `<` that is text. It
+cannot fail, never reorders anything, and takes linear time on hostile input, which is why letters are not put through
+a grammar here.
 """
 
 from __future__ import annotations

@@ -8,17 +8,14 @@ from __future__ import annotations
 import re
 
 _DATE = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}:\d{2}|\b(?:19|20)\d\d\b|<[^<>\s]+@[^<>\s]+>)"
-_WROTE = re.compile(
-    rf"^[ \t]*(?:>[ \t]*)?(?:On\b.{{0,300}}{_DATE}.{{0,300}}\bwrote:?|(?:Le|Am)\b.{{0,200}}{_DATE}.{{0,200}}\b(?:écrit|schrieb\b.{{0,100}})[ \t]?:"
-    rf"|.{{0,200}}{_DATE}.{{0,200}}\b(?:wrote|writes|пишет|написала?|написал\(а\)|писала?)[ \t]?:)[ \t]*$",
-    re.IGNORECASE,
-)
-_NAMED = re.compile(r"^[ \t]*[^\s:].{0,80}\b(?:wrote|пишет|написала?|написал\(а\)|писала?):[ \t]*$", re.IGNORECASE)
-_DIVIDER = re.compile(
-    r"^[ \t]*[-_]{2,}[ \t]*(?:Original Message|Forwarded message|Begin forwarded message|Исходное сообщение|Пересылаемое сообщение"
-    r"|Пересланное сообщение|Конец пересылаемого сообщения|Переадресованное сообщение|Оригинальное сообщение)[ \t]*[-_]*[ \t]*$",
-    re.IGNORECASE,
-)
+_VERBS = r"(?:wrote|writes|пишет|написала?|написал\(а\)|писала?)"
+_WROTE = re.compile(rf"^[ \t]*(?:>[ \t]*)?.{{0,300}}{_DATE}.{{0,300}}\b{_VERBS}[ \t]?:[ \t]*$", re.IGNORECASE)
+_NAMED = re.compile(rf"^[ \t]*[^\s:].{{0,80}}\b{_VERBS}:[ \t]*$", re.IGNORECASE)
+_TITLES = (
+    "Original Message", "Forwarded message", "Begin forwarded message", "Исходное сообщение", "Пересылаемое сообщение",
+    "Пересланное сообщение", "Переадресованное сообщение", "Оригинальное сообщение", "Конец пересылаемого сообщения",
+)  # fmt: skip
+_DIVIDER = re.compile(rf"^[ \t]*[-_]{{2,}}[ \t]*(?:{'|'.join(_TITLES)})[ \t]*[-_]*[ \t]*$", re.IGNORECASE)
 _FROM = re.compile(r"^[ \t*]*(?:From|От|От кого)[ \t]*:[ \t*]*\S", re.IGNORECASE)
 _HEADER = re.compile(
     r"^[ \t*]*(?:Sent|Date|To|Cc|Subject|Reply-To|Отправлено|Дата|Кому|Копия|Тема|Отправлен)[ \t]*:", re.IGNORECASE
@@ -30,7 +27,8 @@ def starts_quote(line: str, following: tuple[str, ...] = ()) -> bool:
 
     Args:
         line: one line, without its line end.
-        following: the next few lines; a `From:` line counts with another header beneath it, a bare 'Anna wrote:' with a `>`.
+        following: the next few lines; a `From:` line counts with another header beneath it, a bare 'Anna wrote:' with
+        a `>`.
     """
     if len(line) > 700:
         return False

@@ -10,52 +10,66 @@ import re
 
 from tonelint.model import Role
 
-INTERACTIVE = frozenset({"a", "button", "input", "label", "option", "mj-button", "summary"})
-"""Elements a reader can press, tick or choose."""
-
 SHORT_LABEL = 60
 """Code points: a longer link text is a sentence, not a button."""
+LONGEST_REFUSAL = 200
+"""Code points: what is longer than this explains something and does not answer a question."""
 
-_DECLINE = re.compile(
-    r"""^\W*(?:
-        no[,.!]?\ (?:thanks|thank\ you|thx) | no\ thanks | nope | nah | no,\s | no\ [–—-]\ | not\ (?:now|today|interested|for\ me|this\ time)
-      | no[.!]?$ | maybe\ later | ask\ me\ later | remind\ me\ later | later[.!]?$ | skip\b | dismiss\b | decline\b | refuse\b | continue\ without\b | proceed\ without\b
-      | i(?:\ do\ not|\ don['’]?t|['’]d\ rather|\ would\ rather|\ prefer\ not|['’]ll\ pass|\ will\ pass|['’]ll\ risk|\ will\ risk|\ hate|['’]m\ not)\b
-      | (?:fine|ok|okay|thanks),?\ (?:i|but|let)\b | leave\ me\b | (?:close|exit)\ and\ lose\b
-      | нет[,.!]?$ | нет[,.!]?\s | не[,]\s | неа\b | не\ (?:сейчас|сегодня|хочу|надо|нужн\w+|интересно|присыла\w+|подписыва\w+|буду|согла\w+)\b
-      | спасибо,?\ (?:не|нет)\b | (?:может\ быть\ )?позже\b | потом\b | в\ другой\ раз\b | напомн\w+\ позже\b | пропустить\b | отказ\w*\b | откажусь\b
-      | остан(?:усь|емся)\ без\b | обойдусь\b | продолжить\ без\b | (?:я\ )?(?:лучше\ )?(?:останусь|поеду|еду)\ без\b | я\ не\ (?:хочу|буду|нуждаюсь)\b
-      | мне\ (?:не|плевать|всё\ равно|все\ равно|нравится\ переплач\w+)\b | я\ люблю\ переплач\w+ | закрыть\ и\ (?:потерять|остаться)\b
-    )""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_UNSUBSCRIBE = re.compile(
-    r"\bunsubscrib|\bopt[\s-]?out\b|\bstop (?:receiving|getting) (?:these|this|our|such)|\b(?:email|mail|subscription|notification) "
-    r"(?:preferences|settings)\b|\bотпи(?:са|сы|ш)|\bотказаться от (?:рассылк|подписк|писем|получени)|\bне (?:хочу|хотите) (?:больше )?получать"
-    r"|\bпрекратить (?:рассылк|получ)|\bнастройк\w+ (?:рассыл|подпис|уведомл)",
+_ENGLISH_REFUSALS = (
+    r"no[,.!]? (?:thanks|thank you|thx)", r"no[.!]?$", r"no,\s", r"no [–—-] ", r"nope\b", r"nah\b",
+    r"not (?:now|today|yet|interested|for me|this time)\b", r"maybe later\b", r"(?:ask|remind) me later\b",
+    r"later[.!]?$", r"skip(?:$|[.!,]| for now\b| this\b| it\b| offer\b)", r"dismiss\b", r"decline\b", r"refuse\b", r"reject\b",
+    r"(?:continue|proceed|go on) without\b", r"leave me\b", r"(?:close|exit) and lose\b",
+    r"i (?:do not|don['’]?t|would rather|prefer not|will pass|will risk|will stay|hate|already have enough)\b",
+    r"i['’](?:d rather|ll pass|ll risk|ll stay|ll take my chances|m not|m fine without|m good)\b",
+    r"(?:fine|ok|okay|thanks),? (?:i|but|let)\b", r"thanks,? but no\b",
+)  # fmt: skip
+_RUSSIAN_REFUSALS = (
+    r"нет[,.!]?$", r"нет[,.!]?\s", r"не,\s", r"неа\b", r"спасибо,? (?:не|нет)\b", r"(?:может быть )?позже\b",
+    r"потом\b",
+    r"не (?:сейчас|сегодня|хочу|надо|нужн\w+|интересно|присыла\w+|подписыва\w+|буду|согла\w+)\b", r"в другой раз\b",
+    r"напомн\w+ позже\b", r"пропустить\b", r"отказ$", r"отказаться\b", r"отказываюсь\b", r"откажусь\b", r"отклонить\b",
+    r"остан(?:усь|емся) (?:без|при)\b", r"обойдусь\b", r"продолжить без\b",
+    r"(?:я )?(?:лучше )?(?:останусь|поеду|еду) без\b",
+    r"я (?:не (?:хочу|буду|нуждаюсь|готов\w*)|лучше|пас)\b", r"(?:я люблю|мне нравится|люблю) (?:пере|пла|тра|тер)\w+",
+    r"мне (?:не|плевать|вс[её] равно|без разницы)\b", r"закрыть и (?:потерять|остаться)\b",
+)  # fmt: skip
+_REFUSAL = re.compile(rf"\W*(?:{'|'.join(_ENGLISH_REFUSALS + _RUSSIAN_REFUSALS)})", re.IGNORECASE)
+
+_WAYS_OUT = (
+    r"\bunsubscrib", r"\bopt[\s-]?out\b", r"\bstop (?:receiving|getting) (?:these|this|our|such)",
+    r"\b(?:email|mail|subscription|notification) (?:preferences|settings)\b", r"\bотпи(?:са|сы|ш)",
+    r"\bотказаться от (?:рассылк|подписк|писем|получени)", r"\bне (?:хочу|хотите) (?:больше )?получать",
+    r"\bпрекратить (?:рассылк|получ)", r"\bнастройк\w+ (?:рассыл|подпис|уведомл)",
+)  # fmt: skip
+_WAY_OUT = re.compile("|".join(_WAYS_OUT), re.IGNORECASE)
+
+_ADDRESS = re.compile(
+    r"https?://|www\.|@|^[\w.-]+\.(?:com|org|net|io|ru|рф|рус|su|by|kz|ua|de|uk|eu)(?:/|$)|^\+?[\d\s()+-]{6,}$",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"https?://|www\.|@|^[\w.-]+\.(?:com|org|net|io|ru|рф|рус|su|by|kz|ua|de|uk|eu)(?:/|$)|^\+?[\d\s()+-]{6,}$", re.I)
 
 
 def is_refusal(text: str) -> bool:
     """Whether the words of a control say no: «Нет, спасибо», 'Maybe later', 'I'd rather pay more'."""
-    return len(text) <= 200 and _DECLINE.match(_plain(text)) is not None
+    return len(text) <= LONGEST_REFUSAL and _REFUSAL.match(_plain(text)) is not None
 
 
 def is_unsubscribing(text: str) -> bool:
     """Whether the words offer to stop the letters."""
-    return _UNSUBSCRIBE.search(_plain(text)) is not None
+    return _WAY_OUT.search(_plain(text)) is not None
 
 
 def is_label(text: str) -> bool:
     """Whether the words could stand on a button: short, and not an address, a phone number or a domain."""
+    if len(text) > 4 * SHORT_LABEL:
+        return False
     plain = _plain(text)
     return 0 < len(plain) <= SHORT_LABEL and len(plain.split()) <= 8 and _ADDRESS.search(plain) is None
 
 
 def control_role(text: str, otherwise: Role) -> Role:
-    """The role of a control's words: a refusal is `decline`, leaving the list is `unsubscribe`, anything else `otherwise`."""
+    """The role of a control: leaving the list is `unsubscribe`, a refusal `decline`, anything else `otherwise`."""
     if is_unsubscribing(text):
         return "unsubscribe"
     return "decline" if is_refusal(text) else otherwise

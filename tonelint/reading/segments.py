@@ -44,11 +44,12 @@ def with_links(
 ) -> Iterator[Segment]:
     """The segments of one block whose text holds links.
 
-    A block that is nothing but one short link is a call to action; nothing but several links, each stands for itself. In a
-    sentence a link is part of the phrase, unless it refuses, unsubscribes or is drawn as a button.
+    A block that is nothing but one short link is a call to action; nothing but several links, each stands for itself.
+    In a sentence a link is part of the phrase, unless it refuses, unsubscribes or is drawn as a button.
 
     Args:
-        lone_is_button: whether a short link that has its block to itself reads as a button here (not in a menu or footer).
+        lone_is_button: whether a short link that has its block to itself reads as a button here (not in a menu or
+        footer).
     """
     text = pieces.text
     links = [link for link in links if is_copy(text[link.start : link.end])]

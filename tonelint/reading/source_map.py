@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from tonelint.model import TAG_FILLER, SourceMap
 
 EDGES = " \t\r\n\f\v\u00a0\u00ad\u034f\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u200e\u200f\u202f\u2060\u3000\ufeff"
-"""What is trimmed from both ends of a segment: white space, and the invisible characters that letters are stuffed with."""
+"""What is trimmed from both ends of a segment: white space, and the invisible characters that letters are stuffed
+with."""
 
 _WORTH_READING = re.compile(rf"[^\s{TAG_FILLER}\u00ad\u034f\u200b-\u200f\u2060\ufeff\-–—_=*#|·•.,:;/\\()\[\]<>~+«»\"']")
 

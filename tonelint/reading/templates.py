@@ -1,8 +1,8 @@
 """Finding the template tags of mailing services and masking them at equal length.
 
-A tag that prints something becomes `TAG_FILLER` characters: something will stand here, nobody knows what. A tag that only
-steers (a condition, a loop, a comment) becomes spaces, so that both branches are read as copy. Words that a reader would see
-when a name is missing (`{{Name|dear guest}}`) are reported as fallbacks. Tags are never run.
+A tag that prints something becomes `TAG_FILLER` characters: something will stand here, nobody knows what. A tag that
+only steers (a condition, a loop, a comment) becomes spaces, so that both branches are read as copy. Words that a
+reader would see when a name is missing (`{{Name|dear guest}}`) are reported as fallbacks. Tags are never run.
 """
 
 from __future__ import annotations
@@ -70,7 +70,9 @@ class _Form:
 
 _NEVER = re.compile(r"(?!)")
 _ALWAYS = re.compile(r"")
-_WORDS = r"(?:if|else|elseif|elsif|elif|unless|end\w*|for|foreach|each|while|switch|case|when|set|assign|block|include|do)\b"
+_WORDS = (
+    r"(?:if|else|elseif|elsif|elif|unless|end\w*|for|foreach|each|while|switch|case|when|set|assign|block|include|do)\b"
+)
 
 _FORMS: dict[str, _Form] = {
     "{{{": _Form("{{{", "}}}", re.compile(r"\s*[#/^!]")),
@@ -78,13 +80,17 @@ _FORMS: dict[str, _Form] = {
     "{%": _Form("{%", "%}", re.compile(r"(?![-+]?\s*(?:trans\b|translate\b|_\())")),
     "{#": _Form("{#", "#}", _ALWAYS),
     "<%": _Form("<%", "%>", re.compile(rf"#|(?![=-])|[=-]\s*{_WORDS}")),
-    "*|": _Form("*|", "|*", re.compile(r"(?:IF|IFNOT|ELSE|ELSEIF|END|INTERESTED|GROUP|HIDE|FEEDBLOCK)\b", re.I), one_line=True),
+    "*|": _Form(
+        "*|", "|*", re.compile(r"(?:IF|IFNOT|ELSE|ELSEIF|END|INTERESTED|GROUP|HIDE|FEEDBLOCK)\b", re.I), one_line=True
+    ),
     "[%": _Form("[%", "%]", re.compile(rf"[-+]?\s*(?:#|{_WORDS})", re.I)),
     "${": _Form("${", "}", _NEVER, nests="{"),
     "@{": _Form("@{", "}", _ALWAYS, nests="{"),
 }
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2}%)[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)*%")
-_SINGLE = re.compile(r"\{\s*(?:(?P<steers>(?:if|else|elseif|end|for|foreach)\b[^{}\n]*)|[$A-Za-z_][\w.]*(?:\s*[|:][^{}\n]*)?)\s*\}")
+_SINGLE = re.compile(
+    r"\{\s*(?:(?P<steers>(?:if|else|elseif|end|for|foreach)\b[^{}\n]*)|[$A-Za-z_][\w.]*(?:\s*[|:][^{}\n]*)?)\s*\}"
+)
 
 DIALECTS: dict[str, tuple[str, ...]] = {
     "auto": ("{{{", "{{", "{%", "{#", "<%", "*|", "[%", "${", "@{", "%"),
@@ -99,7 +105,8 @@ DIALECTS: dict[str, tuple[str, ...]] = {
     "altcraft": ("{",),
     "none": (),
 }
-"""Which tags each service writes. `altcraft` is asked for by name: its single braces are ordinary punctuation elsewhere."""
+"""Which tags each service writes. `altcraft` is asked for by name: its single braces are ordinary punctuation
+elsewhere."""
 
 _COMMENT_BLOCK = re.compile(r"[-+]?\s*comment\b.*?\{%[-+]?\s*endcomment\b[^%]{0,40}%\}", re.DOTALL)
 _QUOTED = re.compile(r"(?<![\w\"'`])(?:\"[^\"\n]*\"|'[^'\n]*'|`[^`\n]*`)")
@@ -176,7 +183,8 @@ def _read(text: str, start: int, mark: str, ahead: dict[str, int], *, lenient: b
 
 
 def _closes_soon(text: str, inside: int, form: _Form, ahead: dict[str, int]) -> bool:
-    """Whether a closing mark stands within reach; `ahead` remembers the next one of each kind, so that it is sought once."""
+    """Whether a closing mark stands within reach; `ahead` remembers the next one of each kind, so that it is sought
+    once."""
     known = ahead.get(form.close, -1)
     if known < inside:
         known = text.find(form.close, inside)
@@ -211,5 +219,3 @@ def _filled(tag: str, filler: str) -> str:
     if "\n" not in tag and "\r" not in tag:
         return filler * len(tag)
     return "".join(char if char in "\r\n" else filler for char in tag)
-
-

@@ -1,7 +1,7 @@
 """Plain text: paragraphs, list items, quotations, the buttons and subject lines that people write down in drafts.
 
-Hard-wrapped lines stay one segment, because a sentence does not end where the editor ran out of room. Nothing is taken for
-markup: Markdown has a reader of its own.
+Hard-wrapped lines stay one segment, because a sentence does not end where the editor ran out of room. Nothing is
+taken for markup: Markdown has a reader of its own.
 """
 
 from __future__ import annotations
@@ -26,9 +26,11 @@ _RULE = re.compile(r"[ \t]*([-=_*~#])\1{2,}[ \t]*")
 _CONTROLS = re.compile(r"[ \t]*(?:\[[ \t]*[^\[\]\r\n]{2,80}\][ \t|/]*)+")
 _CONTROL = re.compile(r"\[[ \t]*([^\[\]\r\n]{2,80}?)[ \t]*\]")
 _TICK = re.compile(r"[ \t]*(?:[-*+][ \t]+)?(?:\[[ \txXхХvV✓]\]|[☐☑☒])[ \t]+(?=\S)")
+_SUBJECT = "subject|subject line|тема|тема письма"
+_PREHEADER = "preheader|preview|preview text|прехедер|прехэдер|предзаголовок"
+_BUTTON = "cta|button|кнопка"
 _LABEL = re.compile(
-    r"[ \t]*(?:(?P<subject>subject|subject line|тема|тема письма)|(?P<preheader>preheader|preview|preview text|прехедер|прехэдер|предзаголовок)"
-    r"|(?P<cta>cta|button|кнопка))[ \t]*:[ \t]*(?=\S)",
+    rf"[ \t]*(?:(?P<subject>{_SUBJECT})|(?P<preheader>{_PREHEADER})|(?P<cta>{_BUTTON}))[ \t]*:[ \t]*(?=\S)",
     re.IGNORECASE,
 )
 _LINK = re.compile(r"https?://|www\.")
@@ -50,7 +52,9 @@ def read(part: Part, name: str, options: ReadingOptions, role: Role = "body") ->
     return Document(name, "text", (part,), segments)
 
 
-def segments_of(text: str, options: ReadingOptions, *, role: Role = "body", part: int = 0, mail: bool = False) -> list[Segment]:
+def segments_of(
+    text: str, options: ReadingOptions, *, role: Role = "body", part: int = 0, mail: bool = False
+) -> list[Segment]:
     """The segments of a plain text, languages not yet settled.
 
     Args:
@@ -91,7 +95,11 @@ def _blocks(text: str, masked: Masked, role: Role, *, mail: bool) -> Iterator[Se
         if not bare:
             yield from close()
             continue
-        if mail and not quoting and starts_quote(line.rstrip("\r\n"), tuple(plain[a:b] for a, b in lines[index + 1 : index + 5])):
+        if (
+            mail
+            and not quoting
+            and starts_quote(line.rstrip("\r\n"), tuple(plain[a:b] for a, b in lines[index + 1 : index + 5]))
+        ):
             yield from close()
             quoting = True
         initial = bare[0]
