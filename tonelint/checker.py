@@ -6,9 +6,10 @@ The same checker stands behind every door. It never prints and keeps no state bu
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tonelint.config import Config, MessageLanguage, locale_language
 from tonelint.model import SEVERITIES, Document, Finding, Language, Report, Role
@@ -24,8 +25,9 @@ class Checker:
     Rules are loaded by the first check and may be shared between threads afterwards.
     """
 
-    def __init__(self, config: Config | None = None) -> None:
+    def __init__(self, config: Config | None = None, *, facts: Mapping[str, Any] | None = None) -> None:
         self.config = config or Config()
+        self.facts = facts
 
     @cached_property
     def ruleset(self) -> Ruleset:
@@ -122,17 +124,26 @@ class Checker:
         """Matches judged, rewritten and put into words, in reading order."""
         from tonelint.judging.findings import crash_finding, finding
         from tonelint.matching import match_document
+        from tonelint.matching.finder import Crash
+        from tonelint.rewriting import rewrites_for, style_of
         from tonelint.selection import severity_of
 
         matches, crashes = match_document(
             document, self.ruleset, rules=self.rules, confidence=self.config.min_confidence
         )
         found = [crash_finding(crash, document, self.language) for crash in crashes]
+        style = style_of(document) if matches else None
         for match in matches:
             info = self.ruleset.info(match.rule)
             severity = severity_of(match.rule, info.category, info.severity, self.config)
             if SEVERITIES.index(severity) <= SEVERITIES.index(self.config.min_severity):
-                found.append(finding(match, document, info, self.language, severity=severity))
+                try:
+                    rewrites = rewrites_for(match, document, info, self.facts, style=style) if style else ()
+                except Exception as error:  # a fault in one rule's rewrites must not hide what it found
+                    crash = Crash(match.rule, match.segment, f"{type(error).__name__}: {error}")
+                    found.append(crash_finding(crash, document, self.language))
+                    rewrites = ()
+                found.append(finding(match, document, info, self.language, severity=severity, rewrites=rewrites))
         return tuple(found)
 
     def reading_options(self, language: Language | None = None) -> ReadingOptions:

@@ -27,3 +27,7 @@ class ConfigError(TonelintError):
 
 class FactsError(TonelintError):
     """Facts that are not valid."""
+
+
+class WritingError(TonelintError):
+    """A file that cannot be written, or has changed since it was read."""

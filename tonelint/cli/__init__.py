@@ -22,6 +22,7 @@ from tonelint.reporting.words import say
 
 COMMANDS = {
     "check": "tonelint.cli.check:check",
+    "fix": "tonelint.cli.fix:fix",
     "rules": "tonelint.cli.rules:rules",
     "explain": "tonelint.cli.explain:explain",
     "debug": "tonelint.cli.debug:debug",

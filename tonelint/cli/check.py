@@ -45,7 +45,7 @@ def check(
     **given: Any,
 ) -> int:
     checkers = Checkers(given, config_path)
-    language = _language(given["lang"], checkers, language_of(ctx))
+    language = language_in_force(given["lang"], checkers, language_of(ctx))
     outcome, fail_levels = check_paths(
         paths, checkers, stdin_name=stdin_filename, language=language, progress=not quiet and format_name == "text"
     )
@@ -78,8 +78,10 @@ def _troubles(outcome: Outcome) -> list[tuple[str, str, int]]:
     return [*partly, *((failure.name, failure.message, failure.line) for failure in outcome.unreadable)]
 
 
-def _language(asked: MessageLanguage | None, checkers: Checkers, environment: MessageLanguage) -> MessageLanguage:
-    """The language of everything around findings: as asked, else as configured where we stand, else the locale's."""
+def language_in_force(
+    asked: MessageLanguage | None, checkers: Checkers, environment: MessageLanguage
+) -> MessageLanguage:
+    """The language around the findings: as asked, else as configured where we stand, else the locale's."""
     try:
         return asked or checkers.for_path(Path.cwd()).config.lang or environment
     except ConfigError:  # told with the files that it is in force for, if there are any

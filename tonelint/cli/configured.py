@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,11 @@ class Checkers:
     `given` holds the command line's own settings by their name in `Config`, None where an option was not used.
     """
 
-    def __init__(self, given: dict[str, Any], config_path: Path | None = None) -> None:
+    def __init__(
+        self, given: dict[str, Any], config_path: Path | None = None, *, facts: Mapping[str, Any] | None = None
+    ) -> None:
         self._given = given
+        self._facts = facts
         self._fixed = load_config(config_path) if config_path else None
         self._by_source: dict[Path | None, Checker] = {}
         self._by_folder: dict[Path, Checker] = {}
@@ -33,7 +37,7 @@ class Checkers:
             source = None if self._fixed else find_config(folder)
             if source not in self._by_source:
                 config = self._fixed or (load_config(source) if source else Config())
-                self._by_source[source] = Checker(overridden(config, self._given))
+                self._by_source[source] = Checker(overridden(config, self._given), facts=self._facts)
             self._by_folder[folder] = self._by_source[source]
         return self._by_folder[folder]
 

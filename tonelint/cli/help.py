@@ -35,6 +35,28 @@ HELP: dict[str, tuple[str, str]] = {
         "Коды выхода: 0 — нет замечаний уровня --fail-on и выше, 1 — есть,\n"
         "2 — что-то не прочиталось или неверны команда либо настройки.",
     ),
+    "fix": (
+        "Put better lines in their place.\n\n"
+        "Applies the rewrites that keep the meaning and need no fact; with --facts also those that the facts complete. "
+        "Everything else in the file stays byte for byte as it is.",
+        "Подставить строки получше.\n\n"
+        "Применяет замены, которые сохраняют смысл и не требуют фактов, а с --facts и те, для которых фактов хватает. "
+        "Всё остальное в файле остаётся байт в байт.",
+    ),
+    "fix.epilog": (
+        "Examples:\n"
+        "  tonelint fix --diff letters/\n"
+        "  tonelint fix --facts facts.yaml letter.html\n"
+        "  tonelint fix --interactive letter.md\n\n"
+        "Exit codes: 0 no findings at or above --fail-on are left (with --check: nothing to change),\n"
+        "1 some are left (with --check: something would change), 2 something went wrong.",
+        "Примеры:\n"
+        "  tonelint fix --diff letters/\n"
+        "  tonelint fix --facts facts.yaml letter.html\n"
+        "  tonelint fix --interactive letter.md\n\n"
+        "Коды выхода: 0 — замечаний уровня --fail-on и выше не осталось (с --check: менять нечего),\n"
+        "1 — остались (с --check: есть что менять), 2 — что-то не получилось.",
+    ),
     "rules": (
         "List the rules, or test them.\n\nWithout a further command: a table of all rules.",
         "Показать правила или проверить их примеры.\n\nБез продолжения команда выводит таблицу всех правил.",
@@ -94,6 +116,16 @@ HELP: dict[str, tuple[str, str]] = {
     "--version": ("Show the version.", "Показать версию."),
     "--lang": ("Language of the messages; the locale decides by default.", "Язык сообщений; иначе — как в системе."),
     "--format": ("How to show the results.", "В каком виде показать результат."),
+    "--diff": ("Show what would change and write nothing.", "Показать изменения, ничего не записывая."),
+    "--check": (
+        "Write nothing; exit with 1 when something would change.",
+        "Ничего не записывать; код выхода 1, если есть что менять.",
+    ),
+    "--interactive": ("Decide about each finding.", "Решать по каждому замечанию."),
+    "--facts": (
+        "What is known about the offer, the stock, the reader: a YAML or JSON file.",
+        "Что известно о предложении, остатках, читателе: файл YAML или JSON.",
+    ),
     "--select": (
         "Only these rules or categories, separated by commas; may be repeated.",
         "Только эти правила или категории, через запятую; можно повторять.",

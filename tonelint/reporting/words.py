@@ -26,6 +26,29 @@ WORDS: dict[str, tuple[str, str]] = {
     "suppressed": ("Silenced by a comment: {count}.", "Отключено пометкой в тексте: {count}."),
     "claims": ("Claims confirmed by the facts: {count}.", "Утверждений, подтверждённых фактами: {count}."),
     "checking": ("Checking", "Проверяем"),
+    # fix
+    "deleted": ("(taken out)", "(убрано)"),
+    "left": ("left as it is: {reasons}", "осталось как есть: {reasons}"),
+    "left-idea": ("only an idea to offer ({count})", "есть только варианты ({count})"),
+    "left-needs-fact": ("a fact is missing ({count})", "не хватает факта ({count})"),
+    "left-no-rewrite": ("no other line known ({count})", "другой строки нет ({count})"),
+    "left-not-writable": ("stored encoded, shown by check ({count})", "хранится в закодированном виде, см. check ({count})"),
+    "left-markup": ("the markup would break ({count})", "сломалась бы разметка ({count})"),
+    "left-another-finding": ("it would raise another finding ({count})", "появилось бы другое замечание ({count})"),
+    "fix-nothing": ("Nothing to change. {files} read.", "Менять нечего. Прочитано: {files}."),
+    "fix-did": ("Changed {lines} in {files}.", "Исправлено: {lines}, {files}."),
+    "fix-would": ("Would change {lines} in {files}.", "Можно исправить: {lines}, {files}."),
+    "walk-ask": (
+        "number to apply (of {count}), e edit, s skip, i ignore, q stop",
+        "номер варианта (всего {count}), e — свой текст, s — пропустить, i — отключить, q — закончить",
+    ),
+    "walk-edit": ("Your line", "Ваша строка"),
+    "walk-reason": ("Why is this line right as it is", "Почему эта строка уместна"),
+    "walk-cannot": ("This cannot be written here without breaking something.", "Записать это сюда, ничего не сломав, не получится."),
+    "interactive-alone": (
+        "--interactive works on files, without --diff and --check",
+        "--interactive работает с файлами и без --diff и --check",
+    ),
     # problems
     "failure": ("tonelint: {message}", "tonelint: {message}"),
     "empty": ("the file is empty, there is nothing to read", "файл пуст, читать нечего"),
@@ -94,6 +117,7 @@ COUNTED: dict[str, tuple[tuple[str, str], tuple[str, str, str]]] = {
     "error": (("error", "errors"), ("ошибка", "ошибки", "ошибок")),
     "warning": (("warning", "warnings"), ("предупреждение", "предупреждения", "предупреждений")),
     "advice": (("piece of advice", "pieces of advice"), ("совет", "совета", "советов")),
+    "line": (("line", "lines"), ("строка", "строки", "строк")),
     "rule": (("rule", "rules"), ("правило", "правила", "правил")),
     "example": (("example", "examples"), ("пример", "примера", "примеров")),
 }

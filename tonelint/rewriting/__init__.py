@@ -1,7 +1,7 @@
 """Better lines: for every finding how a decent person would say it, in the writer's own grammar, inventing nothing.
 
-`rewrites_for` makes them, `edits` turns one into the smallest change of the source, `fixed` applies what may be applied and
-`written` puts it back on disk. Nothing here searches for faults, asks the network, or prints.
+`rewrites_for` makes them, `edits` turns one into the smallest change of the source, `fixed` applies what may be applied
+and `write` puts it back on disk. Nothing here searches for faults, asks the network, or prints.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ _FAMILIAR = {"вы": "ты", "вас": "тебя", "вам": "тебе", "вам
 def to_familiar(text: str) -> str | None:
     """The line with «ты» for «вы»: «Подтвердите вашу запись» -> «Подтверди твою запись».
 
-    None when it cannot be done without knowing the reader's gender («вы просили»), or when a word does not have the form.
+    None when it cannot be done without knowing the reader's gender («вы просили»), or when a word lacks the form.
     """
     made, at = "", 0
     for found in _WORD.finditer(text):

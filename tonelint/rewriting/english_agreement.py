@@ -1,6 +1,6 @@
 """English words in the form that a rewrite asks for: one or many, he opens or they open, a or an.
 
-lemminflect knows the irregular ones; it takes most of a second to load, so words whose ending already tells are not asked for.
+lemminflect knows the irregular ones; it takes most of a second to load, so words whose ending tells enough do without.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def verb(word: str, tense: str | None, *, many: bool) -> str | None:
 
 
 def with_article(phrase: str) -> str:
-    """`phrase` with `a` or `an`, by how its beginning sounds: 'an hour', 'an 8-week course', 'an £8 fee', 'a user', 'an SMS'."""
+    """`phrase` with `a` or `an`, by how it sounds: 'an hour', 'an 8-week course', 'an £8 fee', 'a user', 'an SMS'."""
     return f"{'an' if _sounds_like_vowel(phrase) else 'a'} {phrase}"
 
 
@@ -79,7 +79,9 @@ def _sounds_like_vowel(phrase: str) -> bool:
         return False
     start = word[1]
     letters = re.match(r"[A-Za-z]+", start)
-    spelled = letters is not None and letters[0].isupper() and (len(letters[0]) <= 3 or not re.search("[AEIOUY]", letters[0]))
+    spelled = (
+        letters is not None and letters[0].isupper() and (len(letters[0]) <= 3 or not re.search("[AEIOUY]", letters[0]))
+    )
     if letters and spelled and len(letters[0]) > 1:
         return letters[0][0] in _SPELLED_WITH_VOWEL
     if _VOWEL_SOUND.match(start):
@@ -107,7 +109,9 @@ def _first(options: tuple[str, ...], otherwise: str | None) -> str:
 
 
 def _cased(form: str, written: str) -> str:
-    return form[:1].upper() + form[1:] if written[:1].isupper() and not (len(written) > 1 and written.isupper()) else form
+    return (
+        form[:1].upper() + form[1:] if written[:1].isupper() and not (len(written) > 1 and written.isupper()) else form
+    )
 
 
 def is_verb(word: str) -> bool:

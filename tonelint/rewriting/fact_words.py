@@ -12,8 +12,14 @@ from typing import Any
 from tonelint.model import Language
 
 _MONTHS: dict[str, tuple[str, ...]] = {
-    "ru": ("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"),
-    "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"),
+    "ru": (
+        "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября",
+        "декабря",
+    ),
+    "en": (
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ),
 }  # fmt: skip
 _CURRENCIES = {"RUB": "₽", "USD": "$", "EUR": "€", "GBP": "£", "₽": "₽", "$": "$", "€": "€", "£": "£"}
 _MONEY = frozenset(("price", "price_before", "price_after", "total", "fee"))
@@ -102,15 +108,21 @@ def in_words(facts: Mapping[str, Any] | None, path: str, language: Language) -> 
         return day(value, language, now=_moment(value_at(facts, "now")))
     key = path.rpartition(".")[2]
     if key in _MONEY:
-        return money(value, value_at(facts, path.rpartition(".")[0] + ".currency") or value_at(facts, "offer.currency"), language)
+        return money(
+            value, value_at(facts, path.rpartition(".")[0] + ".currency") or value_at(facts, "offer.currency"), language
+        )
     return figure(value, language)
 
 
 def day(moment: date | datetime, language: Language, *, now: date | datetime | None = None) -> str:
-    """«31 мая», «31 мая, 18:00»; the year is named when it is not the current one, midnight and the last minute are not named."""
-    said = f"{moment.day}{_NBSP if language == 'ru' else ' '}{_MONTHS['ru' if language == 'ru' else 'en'][moment.month - 1]}"
+    """«31 мая», «31 мая, 18:00».
+
+    The year is named when it is not that of `now`; midnight and the last minute of a day are not named.
+    """
+    russian = language == "ru"
+    said = f"{moment.day}{_NBSP if russian else ' '}{_MONTHS['ru' if russian else 'en'][moment.month - 1]}"
     if now is not None and now.year != moment.year:
-        said += f" {moment.year}" + (" года" if language == "ru" else "")
+        said += f" {moment.year}" + (" года" if russian else "")
     if isinstance(moment, datetime) and (moment.hour, moment.minute) not in ((0, 0), (23, 59)):
         said += f", {moment:%H:%M}"
     return said

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from tonelint.matching.finder import Capture, Match
-from tonelint.model import Language
 from tonelint.rewriting import english_agreement, russian_agreement
 from tonelint.rewriting.fact_words import figure, in_words, name_of, paths_called, value_at
 from tonelint.rewriting.numerals import number_named
@@ -134,7 +133,12 @@ def _captured(slot: Slot, template: str, sources: Sources) -> str | None:
         made = _inflected(written, slot, capture, sources)
         return None if made is None else _shaped(made, slot.form)
     beside = _counted_beside(slot.name, template)
-    if beside and language == "ru" and beside in sources.match.captures and re.fullmatch(r"[^\W\d_]+(?:\s[^\W\d_]+)*", written):
+    if (
+        beside
+        and language == "ru"
+        and beside in sources.match.captures
+        and re.fullmatch(r"[^\W\d_]+(?:\s[^\W\d_]+)*", written)
+    ):
         written = russian_agreement.in_nominative(written, sources.written(beside))
     return _shaped(written, slot.form)
 
@@ -182,7 +186,7 @@ def _english(word: str, form: Form, numbers: Sequence[float], nouns: Sequence[st
 
 
 def _beside_noun(word: str, form: Form, numbers: Sequence[float], nouns: Sequence[str]) -> str | None:
-    """A Russian verb or adjective that goes with a counted noun («свободна 21 комната», «свободно 5 столиков») or with a noun."""
+    """A Russian verb or adjective beside a noun, counted or not: «свободна 21 комната», «свободно 5 столиков»."""
     gender, count = "neut", "sing"
     if nouns:
         known = russian_agreement.gender_and_number(nouns[0])

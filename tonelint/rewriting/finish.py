@@ -1,7 +1,7 @@
-"""Putting a new text in the place of an old one so that the sentence reads right: capitals, commas, the final mark, alarm emoji.
+"""Putting a new text in the place of an old one so that the sentence reads right: capitals, commas, final marks, emoji.
 
-Works on the text of one segment. `Change` says which stretch of it goes and what stands there instead; what is not in the
-stretch is not touched.
+Works on the text of one segment. `Change` says which stretch of it goes and what stands there instead; what is not in
+the stretch is not touched.
 """
 
 from __future__ import annotations
@@ -24,12 +24,13 @@ _CONJUNCTION_START = {
     "en": re.compile(r"(?:and|but|or|so|because|then)\s+", re.IGNORECASE),
 }
 _PREPOSITION = re.compile(
-    r"(?:в|во|на|с|со|по|за|для|до|от|из|к|ко|о|об|у|при|через|без|in|on|at|for|with|by|to|from|of|until)\s", re.IGNORECASE
+    r"(?:в|во|на|с|со|по|за|для|до|от|из|к|ко|о|об|у|при|через|без|in|on|at|for|with|by|to|from|of|until)\s",
+    re.IGNORECASE,
 )
-_HOLLOW = frozenset(
-    "и а но или да же ведь только всего лишь уже ещё еще вот ну же так поэтому and but or so now just only then please hey oh"
-    .split()
-)  # fmt: skip
+_HOLLOW = frozenset((
+    "и", "а", "но", "или", "да", "же", "ведь", "только", "всего", "лишь", "уже", "ещё", "еще", "вот", "ну", "так",
+    "поэтому", "and", "but", "or", "so", "now", "just", "only", "then", "please", "hey", "oh",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,9 @@ class Change:
     new: str
 
 
-def replace_sentence(text: str, sentence: Span, new: str, role: Role, language: Language, *, keep_name: bool) -> Change | None:
+def replace_sentence(
+    text: str, sentence: Span, new: str, role: Role, language: Language, *, keep_name: bool
+) -> Change | None:
     """The change that puts `new` in the place of a whole sentence, or takes the sentence away when `new` is empty.
 
     Args:
@@ -59,7 +62,11 @@ def replace_sentence(text: str, sentence: Span, new: str, role: Role, language: 
     follows = marks.has_words(text[end:])
     capital: bool | None = True
     called = _VOCATIVE.match(text, start) if keep_name else None
-    if called and (called["who"][0] == TAG_FILLER or _is_given_name(called["who"])) and marks.has_words(text[called.end() : end]):
+    if (
+        called
+        and (called["who"][0] == TAG_FILLER or _is_given_name(called["who"]))
+        and marks.has_words(text[called.end() : end])
+    ):
         start = called.end()
         capital = called["mark"] == "!"
     else:
@@ -71,7 +78,7 @@ def replace_sentence(text: str, sentence: Span, new: str, role: Role, language: 
 
 
 def replace_span(text: str, sentence: Span, span: Span, new: str, role: Role, language: Language) -> Change | None:
-    """The change that puts `new` in the place of `span`, or takes the span away when `new` is empty, inside its sentence."""
+    """The change that puts `new` in the place of `span` inside its sentence; an empty `new` takes the span away."""
     start, end = _with_alarm(text, span.start, span.end, within=sentence)
     left, right = text[sentence.start : start], text[end : sentence.end]
     rest_end = sentence.end
@@ -114,7 +121,7 @@ def _with_alarm(text: str, start: int, end: int, *, within: Span | None = None) 
 
 
 def _without(text: str, start: int, end: int, role: Role) -> Change | None:
-    """The change that deletes whole sentences with one of the spaces around them; None where nothing may be left empty."""
+    """The change that deletes whole sentences and a space beside them; None where nothing may be left empty."""
     before, after = text[:start], text[end:]
     if not marks.has_words(before) and not marks.has_words(after):
         return Change(0, len(text), "") if role in ("body", "preheader", "fine-print") else None

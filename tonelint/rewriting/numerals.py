@@ -15,7 +15,7 @@ _HALVES = {"полтора", "полторы"}
 def number_named(words: Sequence[str], language: Language) -> float | None:
     """The number that `words` (folded tokens) name, or None when a merge tag or something else stands there.
 
-    Figures may carry thousands separators and a fraction; words are added up, «тысяча» and `hundred` multiply what precedes.
+    Figures may carry thousands separators and a fraction; words are added up, «тысяча» and `hundred` multiply.
     """
     if language == "en" and len(words) > 1 and words[0] in ("a", "an"):
         words = words[1:]

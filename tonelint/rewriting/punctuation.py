@@ -32,7 +32,7 @@ def has_words(text: str) -> bool:
 
 
 def ending(text: str) -> tuple[str, str, str]:
-    """`text` cut into what is said, the marks that end it, and the quotation marks or brackets that close behind them."""
+    """`text` cut into what is said, the marks that end it, and the quotation marks or brackets closed behind them."""
     found = _END.search(text)
     if found is None or not found["marks"]:
         return text.rstrip(), "", ""
@@ -50,8 +50,8 @@ def tidy(text: str) -> str:
 def closed(text: str, marks: str, role: Role, *, more_follows: bool) -> str:
     """`text` with the one mark it should end with, `marks` being those of the sentence it replaces.
 
-    A line of a role without a full stop, or one whose sentence had no mark, ends bare; an exclamation mark comes down to a
-    full stop; a colon before a list stays; a question mark of the rewrite stays.
+    A line of a role without a full stop, or one whose sentence had no mark, ends bare; an exclamation mark comes down
+    to a full stop; a colon before a list stays; a question mark of the rewrite stays.
     """
     said, own, close = ending(text)
     if not said:

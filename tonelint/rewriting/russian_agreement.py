@@ -1,7 +1,7 @@
 """Russian words in the form that a rewrite asks for: counted nouns, cases, genders, the verb beside them.
 
-«21 место, 22 места, 25 мест»: the last two figures decide. Only words that the dictionary knows are inflected; None says
-that the right form cannot be made, and then the rewrite that wanted it is left out.
+«21 место, 22 места, 25 мест»: the last two figures decide. Only words that the dictionary knows are inflected; None
+says that the right form cannot be made, and then the rewrite that wanted it is left out.
 """
 
 from __future__ import annotations
@@ -45,19 +45,19 @@ def count_form(number: float) -> str:
 
 
 def counted(phrase: str, number: float, *, written_with: float | None = None) -> str | None:
-    """`phrase` as it stands after `number` in the nominative: («место», 5) -> «мест», («свободная комната», 2) -> «свободные комнаты».
+    """`phrase` as it stands after `number` in the nominative: («свободная комната», 2) -> «свободные комнаты».
 
     Args:
-        written_with: the number that the phrase follows in the writer's text, when it does: it tells «банки» of «банка» from
-            «банки» of «банк».
+        written_with: the number that the phrase follows in the writer's text, when it does: it tells «банки» of «банка»
+            from «банки» of «банк».
     """
     parsed = _parse(phrase, written_with)
     if parsed is None:
         return phrase if written_with == number else None
     form = count_form(number)
     if parsed.head.normal_form in _COUNTED and form == "many":
-        noun = _COUNTED[parsed.head.normal_form]
-    elif "Pltm" in parsed.head.tag or "Sgtm" in parsed.head.tag and form != "one":
+        noun: str | None = _COUNTED[parsed.head.normal_form]
+    elif "Pltm" in parsed.head.tag or ("Sgtm" in parsed.head.tag and form != "one"):
         if form in ("few", "one") and "Pltm" in parsed.head.tag:
             return None
         noun = _inflected(parsed.head, "gent", "plur" if "Pltm" in parsed.head.tag else "sing")
@@ -94,7 +94,7 @@ def declined(phrase: str, case: str | None, number: str | None, *, written_with:
 
 
 def gender_and_number(phrase: str) -> tuple[str, str] | None:
-    """The grammatical gender (`masc`, `femn`, `neut`) and number (`sing`, `plur`) of a noun phrase; None when it is not known."""
+    """Gender (`masc`, `femn`, `neut`) and number (`sing`, `plur`) of a noun phrase; None when they are not known."""
     parsed = _parse(phrase, None)
     if parsed is None:
         return None
@@ -103,7 +103,7 @@ def gender_and_number(phrase: str) -> tuple[str, str] | None:
 
 
 def agreeing(word: str, tense: str | None, gender: str, number: str) -> str | None:
-    """A verb or adjective put beside a noun: («остаться», past, femn, sing) -> «осталась», («свободный», None, neut, sing) -> «свободное»."""
+    """A verb or adjective put beside a noun: («остаться», past, femn, sing) -> «осталась»."""
     count = {"plur"} if number == "plur" else {"sing"}
     for reading in readings(word.lower()):
         pos = reading.tag.POS
@@ -121,7 +121,7 @@ def agreeing(word: str, tense: str | None, gender: str, number: str) -> str | No
 
 
 def in_nominative(numeral: str, beside: str) -> str:
-    """A number word as it stands before a counted noun in the nominative: «двух» beside «комната» -> «две»; figures stay."""
+    """A number word before a counted noun in the nominative: «двух» beside «комната» -> «две»; figures stay."""
     words = []
     gender = (gender_and_number(beside) or ("masc", "sing"))[0]
     for word in numeral.split():
@@ -173,7 +173,7 @@ def _agrees(noun: Any, before: list[tuple[int, int, list[Any]]]) -> bool:
 def _matches(adjective: Any, noun: Any) -> bool:
     if adjective.tag.number != noun.tag.number or adjective.tag.case != noun.tag.case:
         return False
-    return adjective.tag.number == "plur" or adjective.tag.gender == noun.tag.gender
+    return bool(adjective.tag.number == "plur" or adjective.tag.gender == noun.tag.gender)
 
 
 def _beside(options: list[Any], noun: Any) -> Any:
@@ -209,7 +209,7 @@ def _rebuilt(phrase: _Phrase, noun: str | None, adjective: tuple[str, ...]) -> s
 
 
 def _as_spelled(form: str, written: str) -> str:
-    """`form` with the capital of the written word; ё only where the writer's own form could have shown that they use it."""
+    """`form` with the capital of the written word, and without ё when the writer's own form does without it."""
     if written[:1].isupper() and not (len(written) > 1 and written.isupper()):
         form = form[:1].upper() + form[1:]
     spelled = readings(written.lower())[0].word

@@ -1,8 +1,8 @@
 """The language of rewrites: a text with slots in braces, taken apart. Nothing is filled in here.
 
-`{n}` is a captured name as written, `{unit:agree n}` and `{item:gen}` an inflected one, `{before}` and `{after}` the rest of
-the sentence, `{stock.left}` or `{offer.ends_at|дата окончания}` a fact; anything else, `{дата подсчёта}`, is a question to the
-author. Double braces are a merge tag and stay as they are.
+`{n}` is a captured name as written, `{unit:agree n}` and `{item:gen}` an inflected one, `{before}` and `{after}` the
+rest of the sentence, `{stock.left}` or `{offer.ends_at|дата окончания}` a fact; anything else, `{дата подсчёта}`, is a
+question to the author. Double braces are a merge tag and stay as they are.
 """
 
 from __future__ import annotations
@@ -80,12 +80,16 @@ def slots(template: str) -> tuple[Slot, ...]:
 
 def _slot(inside: str, template: str) -> Slot:
     if not inside:
-        raise RuleError(f"an empty slot in the rewrite '{template}'; write what the author should fill in: {{end date}}")
+        raise RuleError(
+            f"an empty slot in the rewrite '{template}'; write what the author should fill in: {{end date}}"
+        )
     path, bar, words = inside.partition("|")
     if _FACT.fullmatch(path.strip()):
         return Slot(path.strip(), fact=path.strip(), words=words.strip())
     if bar:
-        raise RuleError(f"'{path.strip()}' in the rewrite '{template}' is not a fact; a fact looks like {{offer.ends_at|end date}}")
+        raise RuleError(
+            f"'{path.strip()}' in the rewrite '{template}' is not a fact; a fact looks like {{offer.ends_at|end date}}"
+        )
     name, colon, asked = inside.partition(":")
     if not colon or not _is_form(asked):
         return Slot(inside, words=inside)
@@ -111,7 +115,9 @@ def _form(asked: str) -> Form:
         kind: next((word for word in words if word in options), None)
         for kind, options in (("case", CASES), ("number", NUMBERS), ("tense", TENSES))
     }
-    return Form(chosen["case"], chosen["number"], chosen["tense"], agree, tuple(word for word in words if word in SHAPES))
+    return Form(
+        chosen["case"], chosen["number"], chosen["tense"], agree, tuple(word for word in words if word in SHAPES)
+    )
 
 
 def is_name(name: str) -> bool:

@@ -1,6 +1,6 @@
-"""How a letter is written, noticed once: its form of address, its ё, dashes, quotation marks, contractions, capitals on buttons.
+"""How a letter is written: its form of address, its ё, dashes, quotation marks, contractions, capitals on buttons.
 
-A rewrite is dressed in the letter's own habits before anyone sees it. The writer's words are never changed here, only ours.
+A rewrite is dressed in the letter's habits before anyone sees it. The writer's words are never changed here, only ours.
 """
 
 from __future__ import annotations
@@ -24,11 +24,14 @@ _WITHOUT_YO = re.compile(
 _DASH = re.compile(r"(?<=\s)[—–-](?=\s)")
 _CONTRACTED = re.compile(r"\b\w+(?:n['’]t|['’](?:ll|re|ve|d|m))\b", re.IGNORECASE)
 _EXPANDED = re.compile(
-    r"\b(?:(?:you|we|they|it|I)\s+(?:will|are|have|would)|(?:do|does|did|is|are|was|were|can|could|would|should)\s+not|cannot|it is|I am)\b",
+    r"\b(?:(?:you|we|they|it|I)\s+(?:will|are|have|would)|(?:do|does|did|is|are|was|were|can|could|would|should)\s+not"
+    r"|cannot|it is|I am)\b",
     re.IGNORECASE,
 )
 _MISREAD_WITHOUT_YO = frozenset(("всё", "чём", "узнаём", "осёл"))
-_SMALL_IN_TITLES = frozenset("a an the and or but nor for of to in on at by with from as".split())
+_SMALL_IN_TITLES = frozenset(
+    ["a", "an", "the", "and", "or", "but", "nor", "for", "of", "to", "in", "on", "at", "by", "with", "from", "as"]
+)
 
 _LONG_FORMS = {
     "n't": " not", "'ll": " will", "'re": " are", "'ve": " have", "'m": " am",
@@ -58,7 +61,7 @@ def style_of(document: Document) -> LetterStyle:
         address=_address(russian),
         yo=True if "ё" in russian.lower() else False if _WITHOUT_YO.search(russian) else None,
         dash=_most(_DASH.findall(everything)),
-        quotes=_most(char for char in everything if char in "«“\""),
+        quotes=_most(char for char in everything if char in '«“"'),
         apostrophe=_most(re.findall(r"(?<=\w)['’](?=\w)", english)),
         contractions=True if _CONTRACTED.search(english) else False if _EXPANDED.search(english) else None,
         title_buttons=_titled(segments),
@@ -66,7 +69,7 @@ def style_of(document: Document) -> LetterStyle:
 
 
 def dressed(text: str, style: LetterStyle, language: Language) -> str | None:
-    """Our words in the letter's habits; None when they address the reader in a way that cannot be turned into the letter's."""
+    """Our words in the letter's habits; None when their form of address cannot be turned into the letter's."""
     made: str | None = _quoted(text, style)
     if style.dash and style.dash != "—":
         made = made and re.sub(r"(?<=[\s\u00a0])—(?=\s)", style.dash, made)
@@ -111,9 +114,15 @@ def _opens_sentence(text: str, at: int) -> bool:
 
 def _titled(segments: list[Segment]) -> bool:
     """Whether English buttons of several words have a capital on each of them."""
-    labels = [s.text.split() for s in segments if s.role in ("cta", "decline") and s.language == "en" and not s.text.isupper()]
+    labels = [
+        s.text.split() for s in segments if s.role in ("cta", "decline") and s.language == "en" and not s.text.isupper()
+    ]
     labels = [[word for word in label if word[:1].isalpha()] for label in labels if len(label) > 1]
-    titled = [all(word[0].isupper() or word.lower() in _SMALL_IN_TITLES for word in label) for label in labels if len(label) > 1]
+    titled = [
+        all(word[0].isupper() or word.lower() in _SMALL_IN_TITLES for word in label)
+        for label in labels
+        if len(label) > 1
+    ]
     return bool(titled) and sum(titled) * 2 > len(titled)
 
 
@@ -127,8 +136,10 @@ def _most(found: Iterable[str]) -> str:
 def _quoted(text: str, style: LetterStyle) -> str:
     if not style.quotes:
         return text
-    open_mark, close_mark = {"«": "«»", "“": "“”"}.get(style.quotes, '""')
-    return re.sub(r"«([^«»]*)»|“([^“”]*)”", lambda m: f"{open_mark}{m[1] if m[1] is not None else m[2]}{close_mark}", text)
+    open_mark, close_mark = {"«": ("«", "»"), "“": ("“", "”")}.get(style.quotes, ('"', '"'))
+    return re.sub(
+        r"«([^«»]*)»|“([^“”]*)”", lambda m: f"{open_mark}{m[1] if m[1] is not None else m[2]}{close_mark}", text
+    )
 
 
 def _without_yo(found: re.Match[str]) -> str:
@@ -152,7 +163,9 @@ def _addressed(text: str, style: LetterStyle) -> str | None:
 
 def _contracted(text: str, style: LetterStyle) -> str:
     if style.contractions is False:
-        text = re.sub(r"\b(can|won)['’]t\b", lambda m: m[1] == "can" and "cannot" or "will not", text, flags=re.IGNORECASE)
+        text = re.sub(
+            r"\b(can|won)['’]t\b", lambda m: (m[1] == "can" and "cannot") or "will not", text, flags=re.IGNORECASE
+        )
         for short, full in _LONG_FORMS.items():
             text = re.sub(re.escape(short).replace("'", "['’]") + r"\b", full, text)
         text = re.sub(r"\b([Ii]t|[Tt]hat|[Hh]ere|[Tt]here)['’]s\b", r"\1 is", text)

@@ -1,4 +1,4 @@
-"""Better lines for a match: which rewrites of its rule apply here, filled in, dressed in the letter's habits, put in place."""
+"""Better lines for a match: which rewrites of its rule apply here, filled in, dressed for the letter, put in place."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ def rewrites_for(
 ) -> tuple[Rewrite, ...]:
     """The rewrites of `info` that fit this match, in the order the rule gives them.
 
-    A rewrite whose captures are missing, whose form of address is not the letter's, or whose words cannot be inflected is left
-    out. `Rewrite.text` is as a reader would see it, merge tags spelled as in the source; `tonelint.rewriting.edits` turns it
-    into the source.
+    A rewrite whose captures are missing, whose form of address is not the letter's, or whose words cannot be inflected
+    is left out. `Rewrite.text` is as a reader would see it, merge tags spelled as in the source;
+    `tonelint.rewriting.edits` turns it into the source.
 
     Raises:
         RuleError: a rewrite of the rule holds a slot that cannot be understood.
@@ -113,7 +113,9 @@ def _sources(match: Match, document: Document, info: RuleInfo, facts: Mapping[st
 
 
 def _captured_names(info: RuleInfo, language: str) -> frozenset[str]:
-    patterns = (given if isinstance(given, str) else given.get("pattern", "") for given in info.sides[language]["match"])
+    patterns = (
+        given if isinstance(given, str) else given.get("pattern", "") for given in info.sides[language]["match"]
+    )
     return frozenset(name for pattern in patterns for name in _CAPTURE.findall(pattern))
 
 
@@ -140,7 +142,7 @@ def _placed(new: str, scope: str, match: Match, segment: Segment, *, keep_name: 
 
 
 def _readable(change: Change, sentence: Span, document: Document, segment: Segment) -> Change:
-    """The change widened until a person can read its text: to whole words, or to the sentence when no word would be in it.
+    """The change widened until a person can read it: to whole words, or to the sentence when no word would be in it.
 
     Merge tags that come in are spelled as in the source.
     """
