@@ -20,7 +20,7 @@ from tonelint.ruleset import RuleInfo, Ruleset, load
 from tonelint.ruleset.pattern import choices
 
 _ROLE = re.compile(rf"^\(({'|'.join(ROLES)})\)\s+")
-_MARK = re.compile(r"\[\[|\]\]")
+_MARK = re.compile(r"\[\[|\]\](?!\])")
 
 
 @dataclass(frozen=True, slots=True)

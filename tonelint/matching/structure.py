@@ -6,38 +6,60 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from tonelint.language.tokens import TAG, tokenize
+from tonelint.language.tokens import TAG, Token, tokenize
 from tonelint.matching.checks import Check, Place
 from tonelint.matching.context import Context
-from tonelint.model import Language, Span
+from tonelint.matching.slots import bracketed_greeting, unfilled_slot
+from tonelint.model import Language, Segment, Span
 
 _REPLY = re.compile(r"^\s*((?:re|fwd?|на|отв|ответ)\s*(?:\[\d+\])?\s*:)", re.IGNORECASE)
 
 
 def only_the_name(context: Context, language: Language, options: Mapping[str, Any]) -> Iterator[Place]:
-    """A letter in which only the name is personal: a merge tag in the greeting, and nothing else about this reader.
+    """A letter that sells and in which only the name is personal: a merge tag in the greeting, nothing else of this reader.
 
-    Concrete are: a date, a time, a price, a number with a unit, a second merge tag, a name in quotation marks. A letter under
-    `least_words` words (default 25) is too short to tell.
+    Concrete are: a date, a time, a number, a weekday or month, a day such as 'yesterday', a second kind of merge tag, a name in
+    quotation marks or with a capital inside a sentence. Letters about the reader's own order, request or account, and letters
+    under `least_words` words (default 25), are left alone.
     """
-    segments = [
+    copy = [
         (index, s)
         for index, s in enumerate(context.document.segments)
         if s.role in ("subject", "heading", "body", "cta") and s.language in (language, "und")
     ]
-    words = sum(len(tokenize(s.text)) for _, s in segments)
-    tagged = [(index, s) for index, s in segments if TAG in s.text]
-    if words < options.get("least_words", 25) or not tagged:
+    tokens = {index: tokenize(s.text) for index, s in copy}
+    greeting = next(((index, s) for index, s in copy if TAG in s.text and s.role in ("body", "heading")), None)
+    if greeting is None or not context.is_commercial or sum(map(len, tokens.values())) < options.get("least_words", 25):
         return
-    index, greeting = tagged[0]
-    tags = [token for _, s in segments for token in tokenize(s.text) if token.kind == "tag"]
-    rest = [token for i, s in segments for token in tokenize(s.text) if token.kind in ("number", "date", "time")]
-    names = [s for i, s in segments if i != index and re.search(r"[«“\"][^»”\"]{2,}[»”\"]", s.text)]
-    opener = tokenize(greeting.text)
+    index, _ = greeting
+    opener = tokens[index]
     position = next(n for n, token in enumerate(opener) if token.kind == "tag")
-    if len(tags) > 2 or rest or names or position > 4 or len(opener) > 12:
+    if position > 3 or len({_tag_source(context, s, t) for i, s in copy for t in tokens[i] if t.kind == "tag"}) > 1:
         return
+    engine = context.engine(language)
+    about_the_reader = ("transactional", "requested", "security", "weekdays", "months", "near-days")
+    known = context.ruleset.lexicon_names(language)
+    for number, one in copy:
+        if any(token.kind in ("number", "date", "time") for token in tokens[number]) or _names_something(one.text):
+            return
+        if any(engine.holds(("lex", name), tokens[number]) for name in about_the_reader if name in known):
+            return
     yield index, Span(opener[0].start, opener[position].end)
+
+
+def _tag_source(context: Context, segment: Segment, token: Token) -> str:
+    """What the sender wrote where `token` stands masked: two tags of one text are one fact about the reader."""
+    part = next(p for n, p in enumerate(context.document.parts) if n == segment.part)
+    span = segment.source.span(token.start, token.end)
+    return "".join(part.text[span.start : span.end].split()).casefold()
+
+
+_QUOTED_NAME = re.compile(r"[«“\"][^»”\"]{2,}[»”\"]")
+_INNER_CAPITAL = re.compile(r"(?<=[a-zа-яё,] )(?!(?:Вы|Вас|Вам|Вами|Ваш\w*|I|I'\w+)\b)[A-ZА-ЯЁ][a-zа-яё]{2,}")
+
+
+def _names_something(text: str) -> bool:
+    return bool(_QUOTED_NAME.search(text) or _INNER_CAPITAL.search(text.replace(TAG, "")))
 
 
 def reply_without_thread(context: Context, language: Language, options: Mapping[str, Any]) -> Iterator[Place]:
@@ -52,6 +74,8 @@ def reply_without_thread(context: Context, language: Language, options: Mapping[
 
 
 CHECKS: dict[str, Check] = {
+    "bracketed-greeting": bracketed_greeting,
     "only-the-name": only_the_name,
     "reply-without-thread": reply_without_thread,
+    "unfilled-slot": unfilled_slot,
 }
