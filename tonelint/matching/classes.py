@@ -82,8 +82,34 @@ def _money(tokens: Sequence[Token], at: int, words: Words) -> list[int]:
 
 
 def _duration(tokens: Sequence[Token], at: int, words: Words) -> list[int]:
-    units = words("time-units")
-    return [end + 1 for end in _number(tokens, at, words) if end < len(tokens) and tokens[end].norm in units]
+    """A number with a unit of time, and what may follow on a clock face: `2 days 13:06:13`, `16h 59m 06s`; longest first.
+
+    One-letter units count only beside another pair, so that `5 m` alone stays a length.
+    """
+    plain = _pair_end(tokens, at, words, "time-units")
+    first = plain or _pair_end(tokens, at, words, "clock-units")
+    if first is None:
+        return []
+    ends = [first] if plain else []
+    end = first
+    for _ in range(3):
+        if end < len(tokens) and tokens[end].kind == "time":
+            ends.append(end + 1)
+            break
+        following = _pair_end(tokens, end, words, "clock-units")
+        if following is None:
+            break
+        ends.append(following)
+        end = following
+    return ends[::-1]
+
+
+def _pair_end(tokens: Sequence[Token], at: int, words: Words, units: str) -> int | None:
+    """Where a number with a unit from the lexicon `units` ends that begins at `at`; None when there is none."""
+    if at >= len(tokens):
+        return None
+    known = words(units)
+    return next((end + 1 for end in _number(tokens, at, words) if end < len(tokens) and tokens[end].norm in known), None)
 
 
 def _date(tokens: Sequence[Token], at: int, words: Words) -> list[int]:
