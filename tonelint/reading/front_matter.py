@@ -46,8 +46,8 @@ def front_matter(source: str, masked: Masked) -> FrontMatter:
     shift = found.start(1)
     try:
         node = YAML(typ="safe", pure=True).compose(found[1])
-        values = YAML(typ="safe", pure=True).load(found[1])
-    except (YAMLError, ValueError) as error:
+        values = _values(source[shift : found.end(1)], found[1])
+    except (YAMLError, ValueError, TypeError) as error:
         mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
         line = source.count("\n", 0, shift) + 1 + (mark.line if mark else 0)
         reason = error.problem if isinstance(error, MarkedYAMLError) and error.problem else "it is not valid YAML"
@@ -64,6 +64,17 @@ def front_matter(source: str, masked: Masked) -> FrontMatter:
             segments.extend(fallback_segments(source, masked, pieces))
     known = {str(key): value for key, value in values.items()} if isinstance(values, dict) else {}
     return FrontMatter(found.end(), known, tuple(segments))
+
+
+def _values(source: str, masked: str) -> Any:
+    """The data as written; with template tags masked when they keep it from being YAML."""
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
+
+    try:
+        return YAML(typ="safe", pure=True).load(source)
+    except (YAMLError, ValueError, TypeError):
+        return YAML(typ="safe", pure=True).load(masked)
 
 
 def _pieces(text: str, value: str, start: int, end: int) -> Pieces:

@@ -18,7 +18,8 @@ LONGEST_REFUSAL = 200
 _ENGLISH_REFUSALS = (
     r"no[,.!]? (?:thanks|thank you|thx)", r"no[.!]?$", r"no,\s", r"no [–—-] ", r"nope\b", r"nah\b",
     r"not (?:now|today|yet|interested|for me|this time)\b", r"maybe later\b", r"(?:ask|remind) me later\b",
-    r"later[.!]?$", r"skip(?:$|[.!,]| for now\b| this\b| it\b| offer\b)", r"dismiss\b", r"decline\b", r"refuse\b", r"reject\b",
+    r"later[.!]?$", r"skip(?:$|[.!,]| for now\b| this\b| it\b| offer\b)", r"dismiss\b",
+    r"decline\b", r"refuse\b", r"reject\b",
     r"(?:continue|proceed|go on) without\b", r"leave me\b", r"(?:close|exit) and lose\b",
     r"i (?:do not|don['’]?t|would rather|prefer not|will pass|will risk|will stay|hate|already have enough)\b",
     r"i['’](?:d rather|ll pass|ll risk|ll stay|ll take my chances|m not|m fine without|m good)\b",
