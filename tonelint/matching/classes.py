@@ -82,9 +82,9 @@ def _money(tokens: Sequence[Token], at: int, words: Words) -> list[int]:
 
 
 def _duration(tokens: Sequence[Token], at: int, words: Words) -> list[int]:
-    """A number with a unit of time, and what may follow on a clock face: `2 days 13:06:13`, `16h 59m 06s`; longest first.
+    """A number with a unit of time, and what may follow on a clock face: `2 days 13:06:13`, `16h 59m 06s`.
 
-    One-letter units count only beside another pair, so that `5 m` alone stays a length.
+    Longest first. One-letter units count only beside another pair, so that `5 m` alone stays a length.
     """
     plain = _pair_end(tokens, at, words, "time-units")
     first = plain or _pair_end(tokens, at, words, "clock-units")
@@ -109,7 +109,8 @@ def _pair_end(tokens: Sequence[Token], at: int, words: Words, units: str) -> int
     if at >= len(tokens):
         return None
     known = words(units)
-    return next((end + 1 for end in _number(tokens, at, words) if end < len(tokens) and tokens[end].norm in known), None)
+    ends = (end for end in _number(tokens, at, words) if end < len(tokens) and tokens[end].norm in known)
+    return next((end + 1 for end in ends), None)
 
 
 def _date(tokens: Sequence[Token], at: int, words: Words) -> list[int]:
