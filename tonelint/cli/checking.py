@@ -69,17 +69,19 @@ def check_paths(
 
 
 def _collected(paths: Sequence[str], run: _Run) -> list[Path | str]:
-    items: dict[Path | str, None] = {}
-    for path in paths:
+    """The files to check, none of them twice; what stands in the way is noted in `run`."""
+    items: dict[Path, Path | str] = {}
+    for path in dict.fromkeys(paths):
         if path == STDIN:
-            items[STDIN] = None
+            items[Path(STDIN)] = STDIN
             continue
-        for found in collect([Path(path)]):
+        for found in collect([Path(path)], skipped=lambda file: run.skipped.append(str(file))):
             if isinstance(found, Path):
-                items[found] = None
+                items.setdefault(found.absolute(), found)
             else:
-                run.unreadable.append(Failure(path, found.message))
-    return list(items)
+                place, _, rest = found.message.partition(": ") if found.message.startswith(path) else ("", "", "")
+                run.unreadable.append(Failure(place or path, rest or found.message))
+    return list(items.values())
 
 
 def _failure(error: TonelintError, name: str) -> Failure:

@@ -66,15 +66,16 @@ def format_of(name: str | Path) -> str | None:
     return _BY_EXTENSION.get(suffix)
 
 
-def collect(paths: Sequence[Path]) -> Iterator[Path | Problem]:
+def collect(paths: Sequence[Path], *, skipped: Callable[[Path], object] | None = None) -> Iterator[Path | Problem]:
     """The files to read behind `paths`: named files as they are, folders recursively.
 
     Inside folders only known extensions count and `.gitignore` files are respected; the order is stable, nothing comes
-    twice. A missing path or a folder that may not be opened is a `Problem` that names it.
+    twice. A missing path or a folder that may not be opened is a `Problem` that names it. `skipped` is told of the
+    files inside folders that are not copy.
     """
     from tonelint.reading.collecting import files_behind
 
-    return files_behind(paths, format_of)
+    return files_behind(paths, format_of, skipped)
 
 
 def read_bytes(

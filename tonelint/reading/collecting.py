@@ -20,19 +20,22 @@ Rules = tuple[tuple[Path, "GitIgnoreSpec"], ...]
 """Ignore files with the folders they speak for, the outermost first."""
 
 
-def files_behind(paths: Sequence[Path], known: Callable[[str], object]) -> Iterator[Path | Problem]:
+def files_behind(
+    paths: Sequence[Path], known: Callable[[str], object], skipped: Callable[[Path], object] | None = None
+) -> Iterator[Path | Problem]:
     """The files to read, in order, and a problem for each path that is missing or may not be opened;
     a problem names its place when that is not the path that was named.
 
     Args:
         paths: files and folders, in the order they were named.
         known: whether a file inside a folder is read, by its name: anything true says yes.
+        skipped: told of each visible file inside a folder that is not read because its name is not known.
     """
     seen: set[Path] = set()
     for path in paths:
         try:
             if path.is_dir():
-                found = _folder(path, _rules_above(path), known, set())
+                found = _folder(path, _rules_above(path), known, skipped, set())
             elif path.exists():
                 found = iter([path])
             else:
@@ -48,7 +51,13 @@ def files_behind(paths: Sequence[Path], known: Callable[[str], object]) -> Itera
             yield one
 
 
-def _folder(folder: Path, rules: Rules, known: Callable[[str], object], above: set[Path]) -> Iterator[Path | Problem]:
+def _folder(
+    folder: Path,
+    rules: Rules,
+    known: Callable[[str], object],
+    skipped: Callable[[Path], object] | None,
+    above: set[Path],
+) -> Iterator[Path | Problem]:
     """The files of one folder and those beneath it; `above` holds the real folders on the way here, against symlink
     loops."""
     real = _real(folder)
@@ -75,14 +84,19 @@ def _folder(folder: Path, rules: Rules, known: Callable[[str], object], above: s
         except OSError as error:
             yield Problem(f"{entry}: cannot be opened: {_reason(error)}")
             continue
-        if not inner and not (file and known(entry.name)):
+        if not inner and not file:
+            continue
+        read = inner or known(entry.name)
+        if not read and (skipped is None or entry.name.startswith(".")):
             continue
         if _ignored(entry, rules, folder=inner):
             continue
         if inner:
-            yield from _folder(entry, rules, known, above | {real})
-        else:
+            yield from _folder(entry, rules, known, skipped, above | {real})
+        elif read:
             yield entry
+        elif skipped:
+            skipped(entry)
 
 
 def _rules_above(folder: Path) -> Rules:
