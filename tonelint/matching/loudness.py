@@ -1,4 +1,4 @@
-"""Checks of volume: capitals and rows of exclamation marks. What the words say is not asked here, except whether they warn."""
+"""Checks of volume: capitals and rows of exclamation marks. What the words say is asked only to spare warnings."""
 
 from __future__ import annotations
 
