@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tonelint.language.tokens import TAG, Token, tokenize
+from tonelint.matching import choices
 from tonelint.matching.checks import Check, Place
 from tonelint.matching.context import Context
 from tonelint.matching.loudness import shouting
@@ -102,8 +103,11 @@ def reply_without_thread(context: Context, language: Language, options: Mapping[
 
 CHECKS: dict[str, Check] = {
     "bracketed-greeting": bracketed_greeting,
+    "cancel-dialog": choices.cancel_dialog,
+    "long-consent": choices.long_consent,
     "only-the-name": only_the_name,
     "reply-without-thread": reply_without_thread,
+    "unfilled-slot": unfilled_slot,
     "shouting": shouting,
     "unfilled-slot": unfilled_slot,
     "shouting": shouting,
