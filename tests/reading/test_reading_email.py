@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonelint.model import Document
+from tonelint.errors import ReadingError
+from tonelint.model import TAG_FILLER, Document
 from tonelint.reading import read_bytes
 
 TEXT = "Добрый день!\n\nХлеб будет в девять.\n"
@@ -241,3 +242,17 @@ def test_no_letter_is_too_broken_and_every_place_exists(text: str, encoding: str
         assert segment.text.strip()
         span = segment.source.span(0, len(segment.text))
         assert 0 <= span.start < span.end <= len(source)
+
+
+def test_parts_nested_without_end_are_refused_in_one_sentence() -> None:
+    nested = "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(3000))
+    with pytest.raises(ReadingError, match=r"^letter\.eml: the parts of this letter are nested too deeply"):
+        read(nested + "\nBread.\n")
+
+
+def test_the_name_in_a_subject_tag_may_have_a_fallback() -> None:
+    message = letter()
+    message.replace_header("Subject", "Хлеб для {{Name|соседа}}")
+    document = read(message.as_bytes())
+    assert document.segments[1].text == "соседа"
+    assert TAG_FILLER in document.segments[0].text

@@ -13,7 +13,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from email.message import Message
+from itertools import groupby
+from operator import attrgetter
 
+from tonelint.errors import ReadingError
 from tonelint.language.identify import settle
 from tonelint.model import Document, Element, Part, Problem, Segment
 from tonelint.reading.charsets import part_text
@@ -34,6 +37,8 @@ _BROKEN = {
     "CloseBoundaryNotFoundDefect": "the letter ends before its last part does",
     "MultipartInvariantViolationDefect": "a multipart letter has no parts",
 }
+LONGEST_COMPARED = 100_000
+"""Code points of the HTML version in which a line of the plain one is sought when it is no segment of its own there."""
 _WORDS = re.compile(r"\w+")
 _URL = re.compile(r"(?:https?://|www\.|mailto:)\S+|\[(?:image|cid|изображение)[^\]]*\]", re.IGNORECASE)
 
@@ -57,10 +62,13 @@ class _Letter:
 def read(data: bytes, name: str, options: ReadingOptions) -> Document:
     """The document in an RFC 5322 message."""
     letter = _Letter(data, options)
-    _message(letter, email.message_from_bytes(data, policy=email.policy.default))
+    try:
+        _message(letter, email.message_from_bytes(data, policy=email.policy.default))
+    except RecursionError:
+        raise ReadingError("the parts of this letter are nested too deeply to be read", path=name) from None
     settled: list[Segment] = []
-    for number in range(len(letter.parts)):
-        settled.extend(settle((one for one in letter.segments if one.part == number), language=options.language))
+    for _, segments in groupby(sorted(letter.segments, key=attrgetter("part")), attrgetter("part")):
+        settled.extend(settle(segments, language=options.language))
     problems = tuple(dict.fromkeys(letter.problems))
     return Document(
         name, "eml", tuple(letter.parts), tuple(settled), letter.headers, {}, tuple(letter.elements), problems
@@ -114,15 +122,15 @@ def _alternative(letter: _Letter, node: Message) -> None:
     rich = {one.part for one in versions if letter.parts[one.part].path.startswith("text/html")}
     if not rich:
         return
-    said = " " + " ".join(_words(one.text) for one in versions if one.part in rich) + " "
-    kept = [one for one in versions if one.part in rich or not _repeats(letter.parts[one.part].path, one.text, said)]
-    letter.segments[first:] = kept
+    heard = [_words(one.text) for one in versions if one.part in rich]
+    lines, said = frozenset(heard), f" {' '.join(heard)} "[:LONGEST_COMPARED]
 
+    def repeats(one: Segment) -> bool:
+        words = _words(one.text)
+        plain = letter.parts[one.part].path.startswith("text/plain")
+        return plain and (not words or words in lines or f" {words} " in said)
 
-def _repeats(path: str, text: str, said: str) -> bool:
-    if not path.startswith("text/plain"):
-        return False
-    return f" {_words(text)} ".replace("  ", " ") in said
+    letter.segments[first:] = [one for one in versions if one.part in rich or not repeats(one)]
 
 
 def _words(text: str) -> str:

@@ -47,7 +47,7 @@ def front_matter(source: str, masked: Masked) -> FrontMatter:
     try:
         node = YAML(typ="safe", pure=True).compose(found[1])
         values = _values(source[shift : found.end(1)], found[1])
-    except (YAMLError, ValueError, TypeError) as error:
+    except (YAMLError, ValueError, TypeError, RecursionError) as error:
         mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
         line = source.count("\n", 0, shift) + 1 + (mark.line if mark else 0)
         reason = error.problem if isinstance(error, MarkedYAMLError) and error.problem else "it is not valid YAML"

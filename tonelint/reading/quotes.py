@@ -16,6 +16,9 @@ _TITLES = (
     "Пересланное сообщение", "Переадресованное сообщение", "Оригинальное сообщение", "Конец пересылаемого сообщения",
 )  # fmt: skip
 _DIVIDER = re.compile(rf"^[ \t]*[-_]{{2,}}[ \t]*(?:{'|'.join(_TITLES)})[ \t]*[-_]*[ \t]*$", re.IGNORECASE)
+LONGEST_LINE = 700
+"""Code points: no mail program writes a longer line above a quotation."""
+_ON = re.compile(r"^[ \t]*On\b")
 _FROM = re.compile(r"^[ \t*]*(?:From|От|От кого)[ \t]*:[ \t*]*\S", re.IGNORECASE)
 _HEADER = re.compile(
     r"^[ \t*]*(?:Sent|Date|To|Cc|Subject|Reply-To|Отправлено|Дата|Кому|Копия|Тема|Отправлен)[ \t]*:", re.IGNORECASE
@@ -30,14 +33,17 @@ def starts_quote(line: str, following: tuple[str, ...] = ()) -> bool:
         following: the next few lines; a `From:` line counts with another header beneath it, a bare 'Anna wrote:' with
         a `>`.
     """
-    if len(line) > 700:
+    if len(line) > LONGEST_LINE:
         return False
-    if _DIVIDER.match(line) or _WROTE.match(line):
+    if _DIVIDER.match(line):
         return True
-    if _NAMED.match(line):
+    introduces = line.rstrip().endswith(":")
+    if introduces and _WROTE.match(line):
+        return True
+    if introduces and _NAMED.match(line):
         return next((text.lstrip().startswith(">") for text in following if text.strip()), False)
     if _FROM.match(line):
         return sum(_HEADER.match(text) is not None for text in following[:4]) >= 2
-    if following and re.match(r"^[ \t]*On\b", line):
-        return _WROTE.match(f"{line.rstrip()} {following[0].strip()}") is not None
+    if following and _ON.match(line) and following[0].rstrip().endswith(":"):
+        return _WROTE.match(f"{line.rstrip()} {following[0].strip()}"[:LONGEST_LINE]) is not None
     return False

@@ -64,6 +64,14 @@ class Pieces:
 
     def trimmed(self) -> Pieces:
         """The same pieces without the white space and stuffing at both ends."""
+        if len(self.pieces) == 1:
+            whole, at, source_end = self.pieces[0]
+            if len(whole) == source_end - at:
+                inner = whole.strip(EDGES)
+                one = Pieces()
+                at += len(whole) - len(whole.lstrip(EDGES))
+                one.add(inner, at, at + len(inner))
+                return one
         text = self.text
         start = len(text) - len(text.lstrip(EDGES))
         end = len(text.rstrip(EDGES))
