@@ -18,11 +18,11 @@ _REPLY = re.compile(r"^\s*((?:re|fwd?|на|отв|ответ)\s*(?:\[\d+\])?\s*:
 
 
 def only_the_name(context: Context, language: Language, options: Mapping[str, Any]) -> Iterator[Place]:
-    """A letter that sells and in which only the name is personal: a merge tag in the greeting, and nothing else about this reader.
+    """A letter that sells and in which only the name is personal: a merge tag in the greeting, nothing else.
 
-    Concrete are: a date, a time, a number, a weekday or month, a day such as 'yesterday', a second kind of merge tag, a name in
-    quotation marks or with a capital inside a sentence. Letters about the reader's own order, request or account, and letters
-    under `least_words` words (default 25), are left alone.
+    Concrete are: a date, a time, a number, a weekday or month, a day such as 'yesterday', a second kind of merge tag, a
+    name in quotation marks or with a capital inside a sentence. Letters about the reader's own order, request or
+    account, and letters under `least_words` words (default 25), are left alone.
     """
     copy = [
         (index, s)
@@ -33,7 +33,7 @@ def only_the_name(context: Context, language: Language, options: Mapping[str, An
     greeting = next(((index, s) for index, s in copy if TAG in s.text and s.role in ("body", "heading")), None)
     if greeting is None or not context.is_commercial or sum(map(len, tokens.values())) < options.get("least_words", 25):
         return
-    index, segment = greeting
+    index, _ = greeting
     opener = tokens[index]
     position = next(n for n, token in enumerate(opener) if token.kind == "tag")
     if position > 3 or len({_tag_source(context, s, t) for i, s in copy for t in tokens[i] if t.kind == "tag"}) > 1:
@@ -64,32 +64,6 @@ def _names_something(text: str) -> bool:
     return bool(_QUOTED_NAME.search(text) or _INNER_CAPITAL.search(text.replace(TAG, "")))
 
 
-_SLOT = re.compile(
-    r"""\[\s*(?:(?:insert|your|the|recipient'?s?|customer'?s?|client'?s?|first|last|full|company|sender'?s?)\s+)*
-        (?:name|first\s?name|last\s?name|surname|company|company\s+name|title|position|product|date|city|amount|topic|link|phone)\s*(?:here)?\s*\]
-      | [\[{<]\s*(?:ваше?\s+|введите\s+|вставьте\s+|вставить\s+|укажите\s+)?
-        (?:имя|фио|имя\s+(?:клиента|получателя|отправителя)|фамилия|отчество|имя\s+отчество|название(?:\s+(?:компании|товара|продукта))?|компания|организация|город|дата|сумма|тема|должность|ссылка|телефон)\s*[\]}>]
-      | \{\s*[A-Z][A-Z_ ]{2,}\s*\} | \blorem\s+ipsum\b | \b(?:INSERT|ВСТАВИТЬ)\s+[A-ZА-ЯЁ]{3,}\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_UPPER_SLOT = re.compile(r"^\{\s*[A-Za-z_ ]+\}$")
-
-
-def unfilled_slot(context: Context, language: Language, options: Mapping[str, Any]) -> Iterator[Place]:
-    """A place that a person meant to fill in and did not: [Name], {ИМЯ}, [название компании], lorem ipsum.
-
-    Merge tags of the mailing services are masked before and never seen here; `{FIRST_NAME}` counts, `{first_name}` does not,
-    because services write theirs so.
-    """
-    for index, segment in enumerate(context.document.segments):
-        if segment.role in ("code", "quote") or segment.language not in (language, "und"):
-            continue
-        for found in _SLOT.finditer(segment.text):
-            if _UPPER_SLOT.match(found[0]) and not found[0].isupper():
-                continue
-            yield index, Span(found.start(), found.end())
-
-
 def reply_without_thread(context: Context, language: Language, options: Mapping[str, Any]) -> Iterator[Place]:
     """A subject that starts with `Re:` or `Fwd:` in a message that answers nothing (no In-Reply-To, no References)."""
     headers = {name.lower() for name in context.document.headers}
@@ -107,13 +81,6 @@ CHECKS: dict[str, Check] = {
     "long-consent": choices.long_consent,
     "only-the-name": only_the_name,
     "reply-without-thread": reply_without_thread,
-    "unfilled-slot": unfilled_slot,
-    "shouting": shouting,
-    "unfilled-slot": unfilled_slot,
-    "shouting": shouting,
-    "unfilled-slot": unfilled_slot,
-    "shouting": shouting,
-    "unfilled-slot": unfilled_slot,
     "shouting": shouting,
     "unfilled-slot": unfilled_slot,
 }
