@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from tonelint.ruleset import RuleInfo
 
 WIDTH = 88
+SHOWN = 6
+"""Examples of a kind on the page; the rest are in the rule's file."""
 LANGUAGE_NAMES = {"ru": ("Russian", "по-русски"), "en": ("English", "по-английски")}
 
 
@@ -59,7 +61,7 @@ def page(info: RuleInfo, language: MessageLanguage) -> str:
     blocks = [
         f"{info.id}\n{info.title[language]}",
         "\n".join([*standing, f"{say('roles', language)}: {', '.join(info.roles)}"]),
-        _wrap(info.message[language]),
+        _wrap(re.sub(r"\{\w+\}", "…", info.message[language])),
         _wrap(info.why[language]),
     ]
     blocks += [_side(info.sides[side], side, language) for side in info.languages if side in info.sides]
@@ -74,7 +76,9 @@ def _side(side: Mapping[str, Any], name: str, language: MessageLanguage) -> str:
         examples = side.get(key, ())
         if examples:
             lines.append(f"{say(label, language)} ({LANGUAGE_NAMES[name][language == 'ru']}):")
-            lines += [f"  - {_example(example)}" for example in examples]
+            lines += [f"  - {_example(example)}" for example in examples[:SHOWN]]
+            if len(examples) > SHOWN:
+                lines.append(f"  - {say('more', language, count=len(examples) - SHOWN)}")
     rewrites = [rewrite if isinstance(rewrite, str) else rewrite["text"] for rewrite in side.get("rewrites", ())]
     if rewrites:
         lines.append(say("better", language).rstrip())

@@ -69,6 +69,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "category": ("category", "категория"),
     "sources": ("Sources", "Источники"),
     "flags": ("Flags", "Замечает"),
+    "more": ("and {count} more", "и ещё {count}"),
     "leaves": ("Leaves alone", "Не трогает"),
     "high": ("high", "высокая"),
     "medium": ("medium", "средняя"),
