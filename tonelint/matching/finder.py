@@ -100,9 +100,7 @@ def candidates(
 ) -> list[CompiledPattern]:
     """The patterns whose obligatory words all occur in the segment."""
     index, engine = ruleset.index[language], engine_for(ruleset, language)
-    words = set(folded_words(segment.text))
-    if _DIGIT.search(segment.text):
-        words.add(DIGIT)
+    words = betraying_words(segment.text)
     if index.keys().isdisjoint(words):
         return []
     keys = {key for word in words for key in index.get(word, ())}
@@ -114,6 +112,14 @@ def candidates(
         if pattern.node is not None and engine.possible(pattern.node, words):
             found.append(pattern)
     return found
+
+
+def betraying_words(text: str) -> set[str]:
+    """What the index knows a text by: its folded words, and a mark for any digit or merge tag."""
+    words = set(folded_words(text))
+    if _DIGIT.search(text):
+        words.add(DIGIT)
+    return words
 
 
 def find(pattern: CompiledPattern, paragraph: Paragraph, language: Language, context: Context) -> Iterator[Match]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from tonelint.language.tokens import Token, folded_words
+from tonelint.language.tokens import Token
 from tonelint.matching import guards
 from tonelint.matching.context import Context
-from tonelint.matching.finder import hits, languages_of
+from tonelint.matching.finder import betraying_words, hits, languages_of
 from tonelint.matching.paragraph import Paragraph
 from tonelint.model import Document, Language, Segment
 from tonelint.ruleset.compiled import CompiledPattern, Guard, Ruleset
@@ -65,7 +65,7 @@ def _touches(segment: Segment, document: Document, line: int) -> bool:
 
 
 def _attempts(paragraph: Paragraph, context: Context) -> Iterator[Attempt]:
-    words = set(folded_words(paragraph.segment.text))
+    words = betraying_words(paragraph.segment.text)
     for language in languages_of(paragraph.segment):
         index = context.ruleset.index[language]
         for rule, number in sorted({key for word in words for key in index.get(word, ())}):
@@ -80,9 +80,12 @@ def _tried(
         written = _written(pattern, language, context.ruleset)
         return Attempt(pattern.rule, language, written, outcome, " ".join(found.split()), detail)
 
-    missing = next((need for need in pattern.needs[1:] if need.isdisjoint(words)), None)
-    if missing is not None:
-        yield attempt("words-missing", detail=min(missing, key=lambda form: (len(form), form)))
+    engine = context.engine(language)
+    if pattern.node is None:
+        return
+    if not engine.possible(pattern.node, words):
+        lacking = next((part for part in _parts(pattern.node) if not engine.possible(part, words)), pattern.node)
+        yield attempt("words-missing", detail=describe(lacking))
         return
     if paragraph.segment.role not in pattern.roles:
         yield attempt("other-role", detail=", ".join(sorted(pattern.roles)))
@@ -110,7 +113,7 @@ def _furthest(pattern: CompiledPattern, paragraph: Paragraph, language: Language
         apart = [part for part in node[2] if engine.holds(part, tokens)]
         lacking = next((describe(part) for part in node[2] if part not in apart), "")
         return "", f"{len(apart)}/{len(node[2])}{f', {lacking}' if lacking else ''}"
-    parts = node[1] if node[0] == "seq" else (node,)
+    parts = _parts(node)
     for count in range(len(parts) - 1, 0, -1):
         for sentence in (paragraph.whole,) if pattern.scope == "segment" else paragraph.sentences:
             hit = next(engine.search(("seq", parts[:count]), sentence.tokens), None)
@@ -118,6 +121,13 @@ def _furthest(pattern: CompiledPattern, paragraph: Paragraph, language: Language
                 found = _text(paragraph, sentence.tokens, hit.start, hit.end)
                 return found, f"{count}/{len(parts)}, {describe(parts[count])}"
     return "", f"0/{len(parts)}, {describe(parts[0])}"
+
+
+def _parts(node: Node) -> tuple[Node, ...]:
+    """The parts of a pattern that have to hold one by one."""
+    if node[0] == "cap":
+        return _parts(node[2])
+    return tuple(node[1]) if node[0] == "seq" else tuple(node[2]) if node[0] == "near" else (node,)
 
 
 def _text(paragraph: Paragraph, tokens: tuple[Token, ...], start: int, end: int) -> str:

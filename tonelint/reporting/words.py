@@ -100,7 +100,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "attempt-matched": ("flagged: {words}", "замечено: {words}"),
     "attempt-silenced": ("matches “{words}”, silenced by: {detail}", "подходит «{words}», но есть оговорка: {detail}"),
     "attempt-nearly": ("nearly: “{words}” ({detail} missing)", "почти: «{words}» ({detail} — не нашлось)"),
-    "attempt-words-missing": ("a word is missing, such as “{detail}”", "не хватает слова, например «{detail}»"),
+    "attempt-words-missing": ("not here: {detail}", "здесь нет: {detail}"),
     "attempt-other-role": ("looks only at: {detail}", "смотрит только сюда: {detail}"),
     "no-copy": ("There is no copy on this line.", "На этой строке нет текста для читателя."),
 }
