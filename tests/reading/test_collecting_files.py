@@ -94,3 +94,10 @@ def test_a_template_is_read_by_the_extension_inside(tmp_path: Path) -> None:
     make(tmp_path, "a.txt.erb", "b.html.j2", "c.liquid", "d.md.jinja")
     formats = [read_file(one).format for one in collect([tmp_path]) if isinstance(one, Path)]
     assert formats == ["text", "html", "html", "markdown"]
+
+
+def test_an_inner_ignore_file_may_bring_back_what_an_outer_one_left_out(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt", "letters/keep.txt", "letters/drop.txt")
+    make(tmp_path, ".gitignore", text="*.txt\n")
+    make(tmp_path, "letters/.gitignore", text="!keep.txt\n")
+    assert names(tmp_path) == ["letters/keep.txt"]
