@@ -15,6 +15,7 @@ from tonelint.config import Config, MessageLanguage, locale_language
 from tonelint.model import SEVERITIES, Document, Finding, Language, Report, Role
 
 if TYPE_CHECKING:
+    from tonelint.matching import Crash, Match
     from tonelint.reading import ReadingOptions
     from tonelint.ruleset import Ruleset
 
@@ -122,23 +123,30 @@ class Checker:
 
     def _findings(self, document: Document) -> tuple[Finding, ...]:
         """Matches judged, rewritten and put into words, in reading order."""
-        from tonelint.judging.findings import crash_finding, finding
         from tonelint.matching import match_document
-        from tonelint.matching.finder import Crash
-        from tonelint.rewriting import rewrites_for, style_of
-        from tonelint.selection import severity_of
 
         matches, crashes = match_document(
             document, self.ruleset, rules=self.rules, confidence=self.config.min_confidence
         )
+        if not matches and not crashes:
+            return ()
+        return self._told(matches, crashes, document)
+
+    def _told(self, matches: tuple[Match, ...], crashes: tuple[Crash, ...], document: Document) -> tuple[Finding, ...]:
+        """Findings with their rewrites; what they need is imported here, so that a clean letter never waits for it."""
+        from tonelint.judging.findings import crash_finding, finding
+        from tonelint.matching import Crash
+        from tonelint.rewriting import rewrites_for, style_of
+        from tonelint.selection import severity_of
+
         found = [crash_finding(crash, document, self.language) for crash in crashes]
-        style = style_of(document) if matches else None
+        style = style_of(document)
         for match in matches:
             info = self.ruleset.info(match.rule)
             severity = severity_of(match.rule, info.category, info.severity, self.config)
             if SEVERITIES.index(severity) <= SEVERITIES.index(self.config.min_severity):
                 try:
-                    rewrites = rewrites_for(match, document, info, self.facts, style=style) if style else ()
+                    rewrites = rewrites_for(match, document, info, self.facts, style=style)
                 except Exception as error:  # a fault in one rule's rewrites must not hide what it found
                     crash = Crash(match.rule, match.segment, f"{type(error).__name__}: {error}")
                     found.append(crash_finding(crash, document, self.language))

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tonelint.matching.finder import Capture, Match, match_document
+from tonelint.matching.finder import Capture, Crash, Match, match_document
 
-__all__ = ["Capture", "Match", "match_document"]
+__all__ = ["Capture", "Crash", "Match", "match_document"]
