@@ -109,7 +109,9 @@ def _edited(walk: _Walk, finding: Finding) -> Rewrite:
     """The writer's own line, in the place of the first rewrite or of the flagged words."""
     first = finding.rewrites[0] if finding.rewrites else Rewrite(finding.excerpt, "idea", finding.start, finding.end)
     text = click.prompt(walk.say("walk-edit"), default=first.text or finding.excerpt)
-    return replace(first, text=text.strip(), needs=())
+    source = next(part.text for part in walk.document.parts if part.path == finding.part)[first.start : first.end]
+    lead, trail = len(source) - len(source.lstrip()), len(source) - len(source.rstrip())
+    return replace(first, text=text.strip(), start=first.start + lead, end=first.end - trail, needs=())
 
 
 def _applied(walk: _Walk, finding: Finding, rewrite: Rewrite) -> bool:

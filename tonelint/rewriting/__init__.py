@@ -6,7 +6,8 @@ and `write` puts it back on disk. Nothing here searches for faults, asks the net
 
 from __future__ import annotations
 
+from tonelint.rewriting.edits import Edit, edits
 from tonelint.rewriting.style import LetterStyle, style_of
 from tonelint.rewriting.suggest import rewrites_for
 
-__all__ = ["LetterStyle", "rewrites_for", "style_of"]
+__all__ = ["Edit", "LetterStyle", "edits", "rewrites_for", "style_of"]

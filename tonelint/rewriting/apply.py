@@ -224,5 +224,8 @@ def with_slots(rewrite: Rewrite, answers: dict[str, str]) -> Rewrite:
     """The rewrite with the author's answers in its open slots."""
     text = rewrite.text
     for question, answer in answers.items():
-        text = text.replace(f"{{{question}}}", answer)
+        slot = f"{{{question}}}"
+        if text.startswith(slot):
+            text = answer[:1].upper() + answer[1:] + text[len(slot) :]
+        text = text.replace(slot, answer)
     return replace(rewrite, text=text, needs=tuple(need for need in rewrite.needs if need not in answers))

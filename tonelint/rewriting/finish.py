@@ -23,6 +23,11 @@ _CONJUNCTION_START = {
     "ru": re.compile(r"(?:и|а|но|или|да|поэтому|так что|ведь|потому что|то|же)\s+", re.IGNORECASE),
     "en": re.compile(r"(?:and|but|or|so|because|then)\s+", re.IGNORECASE),
 }
+_SUBORDINATE = re.compile(
+    r"(?:пока|если|чтобы|когда|иначе|а то|ведь|потому что|так как|прежде чем|до того как|поскольку)\s", re.IGNORECASE
+)
+_ENCLITIC = re.compile(r"^(?:же|ли|бы|б|ка)\s+", re.IGNORECASE)
+"""Particles that lean on the word before them and cannot stand without it."""
 _PREPOSITION = re.compile(
     r"(?:в|во|на|с|со|по|за|для|до|от|из|к|ко|о|об|у|при|через|без|in|on|at|for|with|by|to|from|of|until)\s",
     re.IGNORECASE,
@@ -57,8 +62,8 @@ def replace_sentence(
     _, old_marks, _ = marks.ending(marks.without_alarm(old))
     if not old_marks:
         old_marks = marks.ending(re.sub(r"[^\w\s.!?…»”\"')]+\s*$", "", old))[1]
-    if old.rstrip().endswith(":") and not re.search(r"[.!?…:]$", new.strip()):
-        new = new.strip() + ":"
+    if old.rstrip().endswith(":") and not re.search(r"[!?…:]$|[.!?…]\s", new.strip()):
+        new = new.strip().rstrip(".") + ":"
     follows = marks.has_words(text[end:])
     capital: bool | None = True
     called = _VOCATIVE.match(text, start) if keep_name else None
@@ -80,6 +85,8 @@ def replace_sentence(
 def replace_span(text: str, sentence: Span, span: Span, new: str, role: Role, language: Language) -> Change | None:
     """The change that puts `new` in the place of `span` inside its sentence; an empty `new` takes the span away."""
     start, end = _with_alarm(text, span.start, span.end, within=sentence)
+    if not new.strip() and language == "ru":
+        end = _clause_end(text, span.start, end, sentence)
     left, right = text[sentence.start : start], text[end : sentence.end]
     rest_end = sentence.end
     if not marks.has_words(right):
@@ -98,10 +105,30 @@ def replace_span(text: str, sentence: Span, span: Span, new: str, role: Role, la
         made = _capital(made, up=False)
     if marks.has_words(right):
         said, own, close = marks.ending(made)
-        return _articled(Change(start, end, said + close if own and "?" not in own else made), text, language)
+        change = _articled(Change(start, end, said + close if own and "?" not in own else made), text, language)
+        return _calmed(change, text, right, role)
     old_marks = marks.ending(right)[1]
     follows = marks.has_words(text[rest_end:])
     return Change(start, rest_end, marks.closed(made, old_marks, role, more_follows=follows) + _closers(left, right))
+
+
+def _calmed(change: Change, text: str, right: str, role: Role) -> Change:
+    """The change with the exclamation mark at the end of its sentence down a step; a merge tag on the way keeps it."""
+    rest, mark, close = marks.ending(right)
+    if "!" not in mark or "?" in mark or TAG_FILLER in right:
+        return change
+    end = change.end + len(right)
+    stop = "" if role in marks.WITHOUT_STOP and not marks.has_words(text[end:]) else "."
+    return Change(change.start, end, change.new + rest + stop + close)
+
+
+def _clause_end(text: str, start: int, end: int, sentence: Span) -> int:
+    """Where the Russian clause that begins at `start` ends, when `end` cuts through it: «[пока не разобрали] места»."""
+    before = text[sentence.start : start].rstrip(marks.SPACE)
+    if _SUBORDINATE.match(text, start) is None or (before and before[-1] not in marks.SEPARATORS):
+        return end
+    rest = re.compile(r"[^,;:.!?…()«»]*?(?=\s[—–-]\s|[,;:.!?…()«»]|$)").match(text, end, sentence.end)
+    return rest.end() if rest and marks.has_words(rest[0]) else end
 
 
 def _with_alarm(text: str, start: int, end: int, *, within: Span | None = None) -> tuple[int, int]:
@@ -125,8 +152,10 @@ def _without(text: str, start: int, end: int, role: Role) -> Change | None:
     before, after = text[:start], text[end:]
     if not marks.has_words(before) and not marks.has_words(after):
         return Change(0, len(text), "") if role in ("body", "preheader", "fine-print") else None
-    if marks.has_words(after):
-        return Change(start, end + len(after) - len(after.lstrip(marks.SPACE)), "")
+    behind = after[: len(after) - len(after.lstrip(marks.SPACE))]
+    starts_line = not before.rstrip(" \t\u00a0") or before.rstrip(" \t\u00a0").endswith("\n")
+    if marks.has_words(after) and ("\n" not in behind or starts_line):
+        return Change(start, end + len(behind), "")
     return Change(len(before.rstrip(marks.SPACE)), end, "")
 
 
@@ -200,6 +229,8 @@ def _trimmed_right(right: str, *, first: bool, language: Language) -> tuple[str,
     if not marks.has_words(right):
         return "", right
     kept = right.lstrip(marks.SPACE + marks.SEPARATORS + (marks.FINAL if first else ""))
+    if language == "ru":
+        kept = _ENCLITIC.sub("", kept)
     if first:
         conjunction = _CONJUNCTION_START.get(language, _CONJUNCTION_START["en"]).match(kept)
         if conjunction and marks.has_words(kept[conjunction.end() :]):

@@ -76,14 +76,18 @@ def _rewrite(
     change = _placed(new, scope, match, segment, keep_name=not filled.uses_rest)
     if change is None:
         return None
-    change = _readable(change, match.sentence, document, segment)
+    change = _readable(change, match.sentence, document, segment, deletes=not new.strip())
     if change.start >= change.end:
         return None
     source = segment.source.span(change.start, change.end)
     old = as_written(document, segment, Span(change.start, change.end))
     if change.new == old:
         return None
-    return Rewrite(change.new, _kind(wanted, filled, old, change.new), source.start, source.end, filled.needs)
+    tags = _spellings(change, document, segment)
+    kind = _kind(wanted, filled, old, change.new, tags)
+    if kind == "safe" and _says_more(match, change, segment):
+        kind = "idea"
+    return Rewrite(change.new, kind, source.start, source.end, filled.needs)
 
 
 def _sources(match: Match, document: Document, info: RuleInfo, facts: Mapping[str, Any] | None) -> Sources:
@@ -141,14 +145,14 @@ def _placed(new: str, scope: str, match: Match, segment: Segment, *, keep_name: 
     return replace_sentence(segment.text, place, new, segment.role, match.language, keep_name=keep_name)
 
 
-def _readable(change: Change, sentence: Span, document: Document, segment: Segment) -> Change:
-    """The change widened until a person can read it: to whole words, or to the sentence when no word would be in it.
+def _readable(change: Change, sentence: Span, document: Document, segment: Segment, *, deletes: bool) -> Change:
+    """The change widened until a person can read it: to whole words, or to the sentence where only mending is left.
 
     Merge tags that come in are spelled as in the source.
     """
     text = segment.text
     start, end, new = change.start, change.end, change.new
-    if new and not punctuation.has_words(new):
+    if new and (deletes or not punctuation.has_words(new)):
         wider_start, wider_end = min(start, sentence.start), max(end, sentence.end)
         if text[wider_start:start] + text[end:wider_end]:
             new = _spelled(document, segment, wider_start, start) + new + _spelled(document, segment, end, wider_end)
@@ -170,7 +174,7 @@ def _spelled(document: Document, segment: Segment, start: int, end: int) -> str:
     return as_written(document, segment, Span(start, end)) if start < end else ""
 
 
-def _kind(wanted: Mapping[str, Any], filled: Filled, old: str, new: str) -> Applicability:
+def _kind(wanted: Mapping[str, Any], filled: Filled, old: str, new: str, tags: Sequence[str]) -> Applicability:
     """How freely a rewrite may be applied: never more freely than it says, nor than what it would drop allows."""
     said: Applicability = wanted.get("kind") or ("needs-fact" if filled.needs else "idea")
     if said == "safe" and filled.has_slots:
@@ -179,11 +183,34 @@ def _kind(wanted: Mapping[str, Any], filled: Filled, old: str, new: str) -> Appl
         return "idea"
     if said == "idea":
         return said
-    if lost_fixtures(old, new):
+    if lost_fixtures(old, new) or any(tag not in new for tag in tags):
         return "idea"
     if said == "safe" and wanted.get("drops") != "numbers" and lost_numbers(old, new):
         return "idea"
     return said
+
+
+def _spellings(change: Change, document: Document, segment: Segment) -> list[str]:
+    """The merge tags and inline code that a change would replace, as the source spells them."""
+    places = re.finditer(f"{TAG_FILLER}+", segment.text[change.start : change.end])
+    return [_spelled(document, segment, change.start + one.start(), change.start + one.end()) for one in places]
+
+
+def _says_more(match: Match, change: Change, segment: Segment) -> bool:
+    """Whether a change would take away words that were not flagged and are not in its text: more than one of substance.
+
+    The label of a control is flagged as a whole, whatever part of it was underlined.
+    """
+    if segment.role in ("cta", "decline"):
+        return False
+    kept = {word.lower()[:4] for word in _LETTERS.findall(change.new)}
+    around = (
+        segment.text[change.start : max(match.span.start, change.start)]
+        + " "
+        + segment.text[match.span.end : change.end]
+    )
+    gone = [word for word in _LETTERS.findall(around) if len(word) > 3 and word.lower()[:4] not in kept]
+    return len(gone) > 1
 
 
 def _is_shouted(sentence: str) -> bool:
