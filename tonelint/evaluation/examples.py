@@ -103,7 +103,7 @@ def places(matches: tuple[Match, ...], document: Document, rule: str) -> tuple[t
     found = []
     for match in matches:
         if match.rule == rule:
-            span = document.segments[match.segment].source.span(match.span.start, match.span.end)
+            span = match.place(document)
             found.append((span.start, span.end))
     return tuple(sorted(found))
 

@@ -28,7 +28,7 @@ def finding(
     """The finding for `match`, told in `lang` (`ru` or `en`); `severity` and `message` overrule the rule's own."""
     segment = document.segments[match.segment]
     part = document.parts[segment.part]
-    source = segment.source.span(match.span.start, match.span.end)
+    source = match.place(document)
     line, column = part.place(source.start)
     end_line, end_column = part.place(source.end)
     return Finding(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tonelint.language.tokens import TAG, folded_words
 from tonelint.matching import checks, guards
@@ -47,6 +47,12 @@ class Match:
     name: str = ""
     captures: Mapping[str, Capture] = field(default_factory=dict)
     choices: frozenset[tuple[int, int]] = frozenset()
+    source: Span | None = None
+    """The markup that is at fault, in the source of the segment's part; None when it is the words at `span`."""
+
+    def place(self, document: Document) -> Span:
+        """What to underline, in the source of the segment's part."""
+        return self.source or document.segments[self.segment].source.span(self.span.start, self.span.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,11 +186,10 @@ def _run_checks(
             if pattern.confidence not in allowed:
                 continue
             try:
-                for segment, span in checks.run(pattern, context, language):
+                for segment, span, *markup in checks.run(pattern, context, language):
                     if context.document.segments[segment].role in pattern.roles:
-                        matches.append(
-                            Match(rule, segment, language, span, span, pattern.confidence, number, pattern.name)
-                        )
+                        match = Match(rule, segment, language, span, span, pattern.confidence, number, pattern.name)
+                        matches.append(replace(match, source=markup[0]) if markup else match)
             except Exception as error:  # as above: one rule's fault is one finding
                 crashes.append(Crash(rule, 0, f"{type(error).__name__}: {error}"))
     return matches, crashes
@@ -195,7 +200,11 @@ def _distinct(matches: list[Match]) -> list[Match]:
     kept: list[Match] = []
     for match in sorted(matches, key=lambda m: (m.segment, m.rule, m.span.start - m.span.end, m.span.start)):
         overlaps = any(
-            k.segment == match.segment and k.rule == match.rule and k.span.start < match.span.end and match.span.start < k.span.end
+            k.segment == match.segment
+            and k.rule == match.rule
+            and k.span.start < match.span.end
+            and match.span.start < k.span.end
+            and (k.source == match.source or not (k.source and match.source))
             for k in reversed(kept)
             if k.segment == match.segment
         )

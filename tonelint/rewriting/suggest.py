@@ -87,6 +87,8 @@ def _rewrite(
     kind = _kind(wanted, filled, old, change.new, tags)
     if kind == "safe" and _says_more(match, change, segment):
         kind = "idea"
+    if match.source is not None:  # a line cannot untick a box or take a picture away: it is only shown
+        return Rewrite(change.new, "idea", match.source.start, match.source.end, filled.needs)
     return Rewrite(change.new, kind, source.start, source.end, filled.needs)
 
 
