@@ -29,7 +29,9 @@ _TOKEN = re.compile(
     r"|(?P<symbol>[%‰₽$€£¥₴₸№#&+*@])"
 )
 _PLAIN_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-_ODD = re.compile(rf"[ё’ʼ{INVISIBLE}]|[a-z][а-я]|[а-я][a-z]")
+_INVISIBLE = re.compile(rf"[ʼ{INVISIBLE}]")
+_LATIN = re.compile("[a-z]")
+_MIXED = re.compile("[a-z][а-я]|[а-я][a-z]")
 _MIXED_WORD = re.compile(r"[a-zа-я]*(?:[a-z][а-я]|[а-я][a-z])[a-zа-я]*")
 _INVISIBLE_OUT = {ord(c): None for c in INVISIBLE}
 
@@ -62,10 +64,17 @@ def _one_script(match: re.Match[str]) -> str:
 def fold(text: str) -> str:
     """Lower case, one spelling for ё/е and apostrophes, no invisible characters, one script a word."""
     low = text.lower()
-    if low.isascii() or _ODD.search(low) is None:
+    if low.isascii():
         return low
-    low = low.translate(_INVISIBLE_OUT).replace("ё", "е").replace("’", "'").replace("ʼ", "'")
-    return _MIXED_WORD.sub(_one_script, low)
+    low = low.replace("ё", "е").replace("’", "'")
+    if _INVISIBLE.search(low):
+        low = low.translate(_INVISIBLE_OUT).replace("ʼ", "'")
+    return _MIXED_WORD.sub(_one_script, low) if _LATIN.search(low) and _MIXED.search(low) else low
+
+
+def _is_plain(low: str) -> bool:
+    """Whether lower case is all the folding that the words of a text need."""
+    return low.isascii() or fold(low) == low
 
 
 def folded_words(text: str) -> list[str]:
@@ -78,10 +87,11 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     stop = len(text) if end is None else end
     tokens: list[Token] = []
     last = start
+    plain = _is_plain(text[start:stop].lower())
     for found in _TOKEN.finditer(text, start, stop):
         raw = found[0]
         kind: Kind = found.lastgroup  # type: ignore[assignment]
-        norm = fold(raw) if kind == "word" else raw
+        norm = raw if kind != "word" else raw.lower() if plain else fold(raw)
         tokens.append(Token(norm, found.start(), found.end(), kind, raw, text[last : found.start()]))
         last = found.end()
     return tokens

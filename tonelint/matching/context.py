@@ -57,6 +57,14 @@ class Context:
         return not selling.isdisjoint(self.words) or any(s.role == "cta" for s in self.document.segments)
 
     @cached_property
+    def is_correspondence(self) -> bool:
+        """The document is a letter between people: it answers or quotes one, or its headers show no list."""
+        headers = {name.lower() for name in self.document.headers}
+        answers = not headers.isdisjoint(("in-reply-to", "references"))
+        quotes = any(s.role == "quote" for s in self.document.segments)
+        return answers or quotes or (bool(headers) and not self.is_bulk)
+
+    @cached_property
     def is_bulk(self) -> bool:
         """The document is a mailing: list headers, a line to unsubscribe, or merge tags."""
         headers = {name.lower() for name in self.document.headers}

@@ -271,6 +271,7 @@ GUARDS: dict[str, Callable[[Situation], bool]] = {
     "commercial": lambda at: at.context.is_commercial,
     "commercial-sentence": _in_sentence("commercial"),
     "bulk": lambda at: at.context.is_bulk,
+    "correspondence": lambda at: at.context.is_correspondence,
     "short": lambda at: len(at.paragraph.whole.tokens) <= 8,
     "interactive": _interactive,
     "refusal": _refusal,

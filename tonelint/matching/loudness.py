@@ -22,7 +22,7 @@ def shouting(context: Context, language: Language, options: Mapping[str, Any]) -
 
     Labels on hazards, security notices and contracts may be loud.
     """
-    if not context.is_commercial:
+    if not any("!" in segment.text for segment in context.document.segments) or not context.is_commercial:
         return
     engine = context.engine(language)
     known = context.ruleset.lexicon_names(language)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Set
 
-from tonelint.ruleset.anchors import numeric_words
+from tonelint.ruleset.anchors import DIGIT, numeric_words
 from tonelint.ruleset.lexicon import Lexicon
 from tonelint.ruleset.pattern import Node
 
@@ -24,8 +24,9 @@ def possible(node: Node, lexicon: Callable[[str], Lexicon], numbers: frozenset[s
     """
     kind = node[0]
     if kind == "w":
-        forms = node[1]
-        return (lambda words: not forms.isdisjoint(words)) if all(form[:1].isalpha() for form in forms) else None
+        forms = frozenset(DIGIT if form[:1].isdigit() else form for form in node[1])
+        known = all(form[:1].isalpha() or form == DIGIT for form in forms)
+        return (lambda words: not forms.isdisjoint(words)) if known else None
     if kind == "lex":
         return _lexicon(lexicon(node[1]))
     if kind == "cap":

@@ -20,6 +20,8 @@ _SLOT = re.compile(
       | \{\s*[A-Z][A-Z_ ]{2,}\s*\} | \blorem\s+ipsum\b | (?-i:\b(?:INSERT|ВСТАВИТЬ)\s+[A-ZА-ЯЁ]{3,}\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_SLOT_SIGN = re.compile(r"[\[{<]|[Ll][Oo][Rr][Ee][Mm] |INSERT|ВСТАВИТЬ")
+"""What every slot holds: looked for first, because it is quick to find missing."""
 _UPPER_SLOT = re.compile(r"^\{\s*[A-Za-z_ ]+\}$")
 
 
@@ -31,6 +33,8 @@ def unfilled_slot(context: Context, language: Language, options: Mapping[str, An
     """
     for index, segment in enumerate(context.document.segments):
         if segment.role in ("code", "quote") or segment.language not in (language, "und"):
+            continue
+        if _SLOT_SIGN.search(segment.text) is None:
             continue
         for found in _SLOT.finditer(segment.text):
             if _UPPER_SLOT.match(found[0]) and not found[0].isupper():
@@ -49,6 +53,8 @@ def bracketed_greeting(context: Context, language: Language, options: Mapping[st
     """A greeting that leaves the reader's sex to the reader: «Уважаемый(ая)», 'Mr/Ms'."""
     for index, segment in enumerate(context.document.segments):
         if segment.role in ("code", "quote") or segment.language not in (language, "und"):
+            continue
+        if "(" not in segment.text and "/" not in segment.text:
             continue
         for found in _BRACKETED.finditer(segment.text):
             yield index, Span(found.start(), found.end())

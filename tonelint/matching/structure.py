@@ -14,7 +14,7 @@ from tonelint.matching.loudness import shouting
 from tonelint.matching.slots import bracketed_greeting, unfilled_slot
 from tonelint.model import Language, Segment, Span
 
-_REPLY = re.compile(r"^\s*((?:re|fwd?|на|отв|ответ)\s*(?:\[\d+\])?\s*:)", re.IGNORECASE)
+_REPLY = re.compile(r"^\s*((?:(?:re|fwd?|fw|отв|ответ|пересл)\s*(?:\[\d+\])?\s*:\s*)+|\(\d+\)(?=\s))", re.IGNORECASE)
 
 
 def only_the_name(context: Context, language: Language, options: Mapping[str, Any]) -> Iterator[Place]:
@@ -29,9 +29,11 @@ def only_the_name(context: Context, language: Language, options: Mapping[str, An
         for index, s in enumerate(context.document.segments)
         if s.role in ("subject", "heading", "body", "cta") and s.language in (language, "und")
     ]
-    tokens = {index: tokenize(s.text) for index, s in copy}
     greeting = next(((index, s) for index, s in copy if TAG in s.text and s.role in ("body", "heading")), None)
-    if greeting is None or not context.is_commercial or sum(map(len, tokens.values())) < options.get("least_words", 25):
+    if greeting is None or not context.is_commercial:
+        return
+    tokens = {index: tokenize(s.text) for index, s in copy}
+    if sum(map(len, tokens.values())) < options.get("least_words", 25):
         return
     index, _ = greeting
     opener = tokens[index]
@@ -65,14 +67,25 @@ def _names_something(text: str) -> bool:
 
 
 def reply_without_thread(context: Context, language: Language, options: Mapping[str, Any]) -> Iterator[Place]:
-    """A subject that starts with `Re:` or `Fwd:` in a message that answers nothing (no In-Reply-To, no References)."""
+    """A subject that starts with `Re:` or `Fwd:` in a mailing without a thread: no In-Reply-To, References or quotation.
+
+    A letter between people may have lost its thread on the way, so only mailings count. With `drafts: true` the check
+    looks at copy without headers instead: a draft that sells and whose subject starts so answers nobody.
+    """
     headers = {name.lower() for name in context.document.headers}
-    if not headers or not headers.isdisjoint(("in-reply-to", "references")):
+    drafts = bool(options.get("drafts", False))
+    if drafts == bool(headers) or not headers.isdisjoint(("in-reply-to", "references")):
+        return
+    if any(s.role == "quote" for s in context.document.segments):
+        return
+    if not (context.is_commercial if drafts else context.is_bulk):
         return
     for index, segment in enumerate(context.document.segments):
-        found = _REPLY.match(segment.text) if segment.role == "subject" else None
+        if segment.role != "subject" or segment.language not in (language, "und"):
+            continue
+        found = _REPLY.match(segment.text)
         if found:
-            yield index, Span(found.start(1), found.end(1))
+            yield index, Span(found.start(1), found.start(1) + len(found[1].rstrip()))
 
 
 CHECKS: dict[str, Check] = {

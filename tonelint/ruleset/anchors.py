@@ -22,8 +22,8 @@ def required(node: Node, lexicons: Mapping[str, Lexicon]) -> list[frozenset[str]
 def _required(node: Node, lexicons: Mapping[str, Lexicon]) -> list[frozenset[str]]:
     kind = node[0]
     if kind == "w":
-        words = frozenset(word for word in node[1] if word[:1].isalpha())
-        return [words] if words and len(words) == len(node[1]) else []
+        words = frozenset(DIGIT if word[:1].isdigit() else word for word in node[1])
+        return [words] if all(word[:1].isalpha() or word == DIGIT for word in words) else []
     if kind == "lex":
         telling = lexicons[node[1]].telling
         return [telling] if telling else []

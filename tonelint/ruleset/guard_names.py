@@ -31,6 +31,7 @@ GUARD_NAMES: dict[str, str] = {
     "commercial": "Does the document sell something: prices, discounts, calls to buy or subscribe?",
     "commercial-sentence": "Does the sentence itself speak of prices, discounts, offers or buying?",
     "bulk": "Does the document look like a mailing: merge tags, an unsubscribe line, list headers?",
+    "correspondence": "Is the document a letter between people, which answers or quotes one?",
     "short": "Has the segment at most eight words?",
     "interactive": "Is the segment a button, a link, a label or a checkbox?",
     "refusal": "Is the segment a control, or a short line that opens by saying no?",
