@@ -87,7 +87,7 @@ def _duration(tokens: Sequence[Token], at: int, words: Words) -> list[int]:
     Longest first. One-letter units count only beside another pair, so that `5 m` alone stays a length.
     """
     plain = _pair_end(tokens, at, words, "time-units")
-    first = plain or _pair_end(tokens, at, words, "clock-units")
+    first = plain or _pair_end(tokens, at, words, "clock-face")
     if first is None:
         return []
     ends = [first] if plain else []
@@ -96,7 +96,7 @@ def _duration(tokens: Sequence[Token], at: int, words: Words) -> list[int]:
         if end < len(tokens) and tokens[end].kind == "time":
             ends.append(end + 1)
             break
-        following = _pair_end(tokens, end, words, "clock-units")
+        following = _pair_end(tokens, end, words, "clock-face")
         if following is None:
             break
         ends.append(following)
