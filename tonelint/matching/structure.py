@@ -14,6 +14,9 @@ from tonelint.matching.loudness import shouting
 from tonelint.matching.slots import bracketed_greeting, unfilled_slot
 from tonelint.model import Language, Segment, Span
 
+_DISCUSSION = frozenset(("list-post", "mailing-list", "x-beenthere", "x-mailman-version", "x-google-group-id"))
+"""Headers of lists on which people answer one another; their software often loses the thread."""
+_LETTERHEAD = re.compile(r"^(?:from|to|message-id|от кого|от|кому):\s", re.IGNORECASE | re.MULTILINE)
 _REPLY = re.compile(r"^\s*((?:(?:re|fwd?|fw|отв|ответ|пересл)\s*(?:\[\d+\])?\s*:\s*)+|\(\d+\)(?=\s))", re.IGNORECASE)
 
 
@@ -76,7 +79,9 @@ def reply_without_thread(context: Context, language: Language, options: Mapping[
     drafts = bool(options.get("drafts", False))
     if drafts == bool(headers) or not headers.isdisjoint(("in-reply-to", "references")):
         return
-    if any(s.role == "quote" for s in context.document.segments):
+    if any(s.role == "quote" for s in context.document.segments) or not headers.isdisjoint(_DISCUSSION):
+        return
+    if drafts and any(_LETTERHEAD.search(part.text) for part in context.document.parts):
         return
     if not (context.is_commercial if drafts else context.is_bulk):
         return
