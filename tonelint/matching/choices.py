@@ -16,6 +16,8 @@ _ONLY_CANCEL = {"ru": frozenset(("отмена",)), "en": frozenset(("cancel",))
 _CONTROLS = ("cta", "decline", "unsubscribe")
 _NEXT = 4
 """How many segments after the question still belong to its dialog."""
+_OPENING = 8
+"""Within how many words a sentence of consent says that it is one; later on, agreeing is what somebody else does."""
 
 _CONSENT = {
     "ru": frozenset(("согласие", "согласия", "согласен", "согласна", "соглашаюсь", "соглашаетесь", "соглашаешься", "даю")),
@@ -51,5 +53,5 @@ def long_consent(context: Context, language: Language, options: Mapping[str, Any
             continue
         for span in sentences(segment.text, language):
             words = [token for token in tokenize(segment.text, span.start, span.end) if token.kind == "word"]
-            if len(words) > most and not _CONSENT[language].isdisjoint(word.norm for word in words):
+            if len(words) > most and not _CONSENT[language].isdisjoint(word.norm for word in words[:_OPENING]):
                 yield index, Span(words[0].start, words[-1].end)
