@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
+from tonelint.language.numbers import number_named
 from tonelint.language.russian import readings
 from tonelint.rewriting.english_agreement import counted as counted_in_english
 from tonelint.rewriting.english_agreement import verb, with_article
-from tonelint.rewriting.numerals import number_named
 from tonelint.rewriting.russian_agreement import (
     agreeing,
     count_form,

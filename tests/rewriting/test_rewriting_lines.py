@@ -210,6 +210,11 @@ def test_capitals_come_down_with_the_alarm(lines: Any) -> None:
     assert texts(lines("ОСТАЛОСЬ 2 МЕСТА!!!", "{text: 'есть {n} {unit:agree n}'}")) == ["Есть 2 места."]
 
 
+def test_an_emoji_between_two_sentences_is_their_full_stop(lines: Any) -> None:
+    rewrite = "{text: 'есть {n} {unit:agree n}'}"
+    assert texts(lines("На курс осталось 2 места 🔥 Ждём всех", rewrite)) == ["есть 2 места."]
+
+
 def test_roles_and_pattern_names_tie_a_rewrite_down(lines: Any) -> None:
     rewrites = ("{text: 'а', roles: [cta]}", "{text: 'б', for: other}", "{text: 'в', for: left}")
     assert texts(lines("Осталось 2 места", *rewrites)) == ["В"]

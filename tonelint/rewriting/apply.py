@@ -143,19 +143,25 @@ def _done(choice: _Choice, document: Document) -> Applied:
 
 
 def _choices(state: _State, *, with_facts: bool) -> list[_Choice]:
-    """The rewrites of one pass: no two in one sentence; serious findings first, then longer and earlier ones."""
+    """The rewrites of one pass: no two in one sentence.
+
+    Serious findings come first, then those with a safe rewrite, then longer and earlier ones. What is safe takes
+    pressure out; a date that a fact brings in could make the pressure beside it look reasonable.
+    """
     chosen: list[_Choice] = []
     taken: set[tuple[int, int, int]] = set()
-    order = sorted(
-        state.report.findings,
-        key=lambda one: (SEVERITIES.index(one.severity), one.start - one.end, one.part, one.start, one.rule),
-    )
-    for finding in order:
-        choice = _choice(finding, state, with_facts=with_facts)
-        if choice is not None and choice.sentence not in taken and not _overlap(choice, chosen):
+    found = (_choice(finding, state, with_facts=with_facts) for finding in state.report.findings)
+    for choice in sorted((one for one in found if one is not None), key=_order):
+        if choice.sentence not in taken and not _overlap(choice, chosen):
             taken.add(choice.sentence)
             chosen.append(choice)
     return chosen
+
+
+def _order(choice: _Choice) -> tuple[int, bool, int, str, int, str]:
+    one = choice.finding
+    needs_facts = choice.rewrite.applicability != "safe"
+    return SEVERITIES.index(one.severity), needs_facts, one.start - one.end, one.part, one.start, one.rule
 
 
 def _choice(finding: Finding, state: _State, *, with_facts: bool) -> _Choice | None:

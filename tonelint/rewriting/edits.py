@@ -59,18 +59,26 @@ def edits(rewrite: Rewrite, document: Document, part: str = "") -> tuple[Edit, .
         return None if gone is None else (gone,)
     spellings = [_source(segment, whole, span.start + f.start(), span.start + f.end()) for f in _FILLED.finditer(old)]
     named = [(f.start(), f.end(), spelling) for f, spelling in zip(_FILLED.finditer(old), spellings, strict=True)]
-    tags = spelled_tags(rewrite.text, spellings)
+    new = _joined(rewrite.text, old)
+    tags = spelled_tags(new, spellings)
     if any(spellings.count(one) > sum(key == one for _, _, key in tags) for one in set(spellings)):
         return None
     old_pieces = pieces_of(old, named)
     made: list[Edit] = []
-    for hunk in hunks(old_pieces, rewrite.text, pieces_of(rewrite.text, tags)):
+    for hunk in hunks(old_pieces, new, pieces_of(new, tags)):
+        if hunk.new.isspace() and old[hunk.start : hunk.end].isspace():
+            continue
         shifted = Hunk(hunk.start + span.start, hunk.end + span.start, hunk.new)
         written = _written(shifted, segment, whole, index, writing, set(spellings))
         if written is None:
             return None
         made += written
     return tuple(made)
+
+
+def _joined(new: str, old: str) -> str:
+    """`new` with a non-breaking space between figure and word where the words it replaces have one."""
+    return re.sub(r"(?<=\d) (?=[^\W\d_])", "\u00a0", new) if re.search(r"\d\u00a0[^\W\d_]", old) else new
 
 
 def segment_at(rewrite: Rewrite, document: Document, part: int) -> tuple[Segment, Span] | None:

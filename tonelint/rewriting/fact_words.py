@@ -47,37 +47,57 @@ NAMES: dict[str, tuple[str, str]] = {
 """What a fact is called when it is missing: English, Russian."""
 
 
-_ALSO: dict[str, tuple[str, ...]] = {
-    "offer.ends_at": ("end time", "время окончания", "срок", "дата окончания акции", "day it ends"),
-    "offer.price_after": ("цена потом", "new price", "новая цена"),
-    "stock.left": ("сколько", "число", "how many", "count", "number"),
-    "subscription.renews": ("дата списания", "first charge date", "charge date"),
-    "subscription.cancel": ("раздел", "section", "where to cancel"),
+_SAME: dict[str, tuple[frozenset[str], dict[str, tuple[str, ...]]]] = {
+    "offer": (
+        frozenset(("urgency", "countdown", "scarcity", "fomo", "price", "hype")),
+        {
+            "offer.ends_at": ("end date", "end time", "дата окончания", "время окончания"),
+            "offer.price": ("price", "price now", "цена", "цена сейчас"),
+            "offer.price_after": ("price after", "новая цена", "цена потом"),
+        },
+    ),
+    "subscription": (
+        frozenset(("continuity", "obstruction")),
+        {
+            "subscription.renews": ("date", "renewal date", "charge date", "дата", "дата списания", "дата продления"),
+            "subscription.price": ("price", "цена"),
+            "subscription.cancel": ("link", "ссылка"),
+        },
+    ),
+    "stock": (
+        frozenset(("scarcity",)),
+        {
+            "stock.left": ("how many", "сколько"),
+            "now": ("count date", "дата подсчёта"),
+        },
+    ),
 }
-_ABOUT_SUBSCRIPTIONS = frozenset(("continuity", "obstruction", "retention-bait", "trick-wording", "threat"))
-_ABOUT_STOCK = frozenset(("scarcity", "urgency"))
-_COUNT_DATE = ("count date", "дата подсчёта")
+"""The usual questions of rules, by what their categories are about, and the facts that answer them."""
 
 
 def paths_called(question: str, category: str) -> tuple[str, ...]:
     """The facts that answer a question of a rule in `category` by its usual name: «дата окончания» -> `offer.ends_at`.
 
-    A price is the subscription's where the rule is about subscriptions; a count is the stock where it is about stock.
+    The same words ask for different facts elsewhere, so a price is the offer's only where the rule is about an offer.
     """
-    found = []
-    for path, names in NAMES.items():
-        if question in (*names, *_ALSO.get(path, ())):
-            subject = path.partition(".")[0]
-            if subject == "subscription" and category not in _ABOUT_SUBSCRIPTIONS:
-                continue
-            if subject == "offer" and category in _ABOUT_SUBSCRIPTIONS and question in NAMES["subscription.price"]:
-                continue
-            if path == "stock.left" and category not in _ABOUT_STOCK:
-                continue
-            found.append(path)
-    if question in _COUNT_DATE and category in _ABOUT_STOCK:
-        found.append("now")
-    return tuple(found)
+    return tuple(
+        path
+        for categories, asked in _SAME.values()
+        if category in categories
+        for path, names in asked.items()
+        if question in names
+    )
+
+
+def answered(facts: Mapping[str, Any] | None, question: str, rule: str) -> str | None:
+    """The author's own answer: `answers: {question: words}`, or for one rule or category `answers: {rule: {…: …}}`."""
+    given = value_at(facts, "answers")
+    if not isinstance(given, Mapping):
+        return None
+    for place in (given.get(rule), given.get(rule.partition("/")[0]), given):
+        if isinstance(place, Mapping) and isinstance(place.get(question), (str, int, float)):
+            return str(place[question])
+    return None
 
 
 def name_of(path: str, language: Language) -> str:
@@ -101,6 +121,9 @@ def in_words(facts: Mapping[str, Any] | None, path: str, language: Language) -> 
     value = value_at(facts, path)
     if value is None or isinstance(value, (bool, Mapping, list, tuple)):
         return None
+    if path == "now":
+        today = _moment(value)
+        return None if today is None else day(date(today.year, today.month, today.day), language)
     if isinstance(value, str):
         moment = _moment(value)
         return day(moment, language, now=_moment(value_at(facts, "now"))) if moment else value.strip() or None

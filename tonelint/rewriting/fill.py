@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tonelint.language.numbers import number_named
 from tonelint.matching.finder import Capture, Match
 from tonelint.rewriting import english_agreement, russian_agreement
-from tonelint.rewriting.fact_words import figure, in_words, name_of, paths_called, value_at
-from tonelint.rewriting.numerals import number_named
+from tonelint.rewriting.fact_words import answered, figure, in_words, name_of, paths_called, value_at
 from tonelint.rewriting.slots import Form, Slot, parse
 
 
@@ -49,7 +49,6 @@ class Sources:
     facts: Mapping[str, Any] | None
     known_names: frozenset[str]
     """The names that any pattern of the rule captures."""
-    category: str
     claimed: tuple[str, str] = ("", "")
     """The captured name that holds the value of a claim, and the path of the fact that settles it."""
 
@@ -109,8 +108,11 @@ def _fact(slot: Slot, sources: Sources, needs: list[str]) -> Stretch:
 
 
 def _question(slot: Slot, sources: Sources, needs: list[str]) -> Stretch:
-    """A question to the author, answered when it is the usual name of a fact that was given."""
-    for path in paths_called(slot.words, sources.category):
+    """A question to the author, answered by the author or by the fact that it is the usual name of."""
+    own = answered(sources.facts, slot.words, sources.match.rule)
+    if own is not None:
+        return Stretch(own, ours=False)
+    for path in paths_called(slot.words, sources.match.rule.partition("/")[0]):
         said = in_words(sources.facts, path, sources.match.language)
         if said is not None:
             return Stretch(said, ours=False)

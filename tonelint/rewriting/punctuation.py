@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tonelint.model import TAG_FILLER, Role
+from tonelint.model import TAG_FILLER, Role, Span
 
 WITHOUT_STOP: frozenset[Role] = frozenset(("subject", "preheader", "heading", "cta", "decline"))
 """Roles whose lines end without a full stop."""
@@ -18,6 +18,8 @@ FINAL = ".!?…"
 SEPARATORS = ",;:–—-"
 SPACE = " \t\u00a0\u202f\u2009\r\n"
 
+_EMOJI = r"[\u2190-\u2bff\u3030-\u303d\U0001f000-\U0001faff]\ufe0f?"
+_EMOJI_STOP = re.compile(rf"\s*(?:{_EMOJI}\s*)+(?=[«\"“(]?[A-ZА-ЯЁ])")
 _HAS_WORDS = re.compile(rf"[^\W_]|{TAG_FILLER}")
 _END = re.compile(rf"(?P<marks>[{re.escape(FINAL)}]+)?(?P<close>[{re.escape(CLOSING)}]*)\s*$")
 _BEFORE_MARK = re.compile(r"[ \t]+(?=[,.;!?…](?:\s|$))")
@@ -29,6 +31,18 @@ _LOOSE_START = re.compile(r"^[\s,;:!?….–—-]+(?=\S)")
 def has_words(text: str) -> bool:
     """Whether anything is said here: a letter, a figure or a merge tag."""
     return _HAS_WORDS.search(text) is not None
+
+
+def phrase_at(text: str, sentence: Span, span: Span) -> Span:
+    """The part of a sentence that holds `span` where emoji stand for full stops: «мест мало 🔥 Торопитесь»."""
+    start, end = sentence.start, sentence.end
+    for found in _EMOJI_STOP.finditer(text, sentence.start, sentence.end):
+        if found.end() <= span.start and has_words(text[sentence.start : found.start()]):
+            start = found.end()
+        elif found.start() >= span.end and has_words(text[found.end() : sentence.end]):
+            end = found.start()
+            break
+    return Span(start, end)
 
 
 def ending(text: str) -> tuple[str, str, str]:

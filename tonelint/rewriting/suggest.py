@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from tonelint.judging.findings import as_read, as_written
 from tonelint.matching.finder import Match
-from tonelint.model import TAG_FILLER, Applicability, Document, Rewrite, Segment, Span
+from tonelint.model import TAG_FILLER, Applicability, Document, Rewrite, Role, Segment, Span
 from tonelint.rewriting import punctuation
 from tonelint.rewriting.fill import Filled, Sources, Stretch, fill
 from tonelint.rewriting.finish import Change, replace_sentence, replace_span
@@ -39,6 +40,8 @@ def rewrites_for(
         RuleError: a rewrite of the rule holds a slot that cannot be understood.
     """
     found: dict[tuple[int, int, str], Rewrite] = {}
+    phrase = punctuation.phrase_at(document.segments[match.segment].text, match.sentence, match.span)
+    match = replace(match, sentence=phrase)
     for given in info.sides.get(match.language, {}).get("rewrites", ()):
         wanted: Mapping[str, Any] = {"text": given} if isinstance(given, str) else given
         if _applies(wanted, match, document.segments[match.segment], style):
@@ -84,7 +87,7 @@ def _rewrite(
     if change.new == old:
         return None
     tags = _spellings(change, document, segment)
-    kind = _kind(wanted, filled, old, change.new, tags)
+    kind = _kind(wanted, filled, old, change.new, tags, segment.role)
     if kind == "safe" and _says_more(match, change, segment):
         kind = "idea"
     if match.source is not None:  # a line cannot untick a box or take a picture away: it is only shown
@@ -113,7 +116,6 @@ def _sources(match: Match, document: Document, info: RuleInfo, facts: Mapping[st
         as_read(document, segment, match.span),
         facts,
         _captured_names(info, match.language),
-        info.category,
         (str(info.claim.get("value", "")), str(info.claim.get("fact", ""))),
     )
 
@@ -176,8 +178,13 @@ def _spelled(document: Document, segment: Segment, start: int, end: int) -> str:
     return as_written(document, segment, Span(start, end)) if start < end else ""
 
 
-def _kind(wanted: Mapping[str, Any], filled: Filled, old: str, new: str, tags: Sequence[str]) -> Applicability:
-    """How freely a rewrite may be applied: never more freely than it says, nor than what it would drop allows."""
+def _kind(
+    wanted: Mapping[str, Any], filled: Filled, old: str, new: str, tags: Sequence[str], role: Role
+) -> Applicability:
+    """How freely a rewrite may be applied: never more freely than it says, nor than what it would drop allows.
+
+    A button that declines promises nothing, so the figures on it bind nobody.
+    """
     said: Applicability = wanted.get("kind") or ("needs-fact" if filled.needs else "idea")
     if said == "safe" and filled.has_slots:
         said = "needs-fact"
@@ -187,7 +194,7 @@ def _kind(wanted: Mapping[str, Any], filled: Filled, old: str, new: str, tags: S
         return said
     if lost_fixtures(old, new) or any(tag not in new for tag in tags):
         return "idea"
-    if said == "safe" and wanted.get("drops") != "numbers" and lost_numbers(old, new):
+    if said == "safe" and wanted.get("drops") != "numbers" and role != "decline" and lost_numbers(old, new):
         return "idea"
     return said
 

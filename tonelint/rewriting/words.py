@@ -31,7 +31,7 @@ class Hunk:
 
 
 def pieces_of(text: str, tags: Sequence[tuple[int, int, str]] = ()) -> list[Piece]:
-    """The pieces of `text`; white space of any kind compares equal.
+    """The pieces of `text`; white space of any kind but the non-breaking compares equal.
 
     Args:
         tags: stretches of `text` that are one piece each, `(start, end, key)`, in order.
@@ -40,7 +40,7 @@ def pieces_of(text: str, tags: Sequence[tuple[int, int, str]] = ()) -> list[Piec
     at = 0
     for start, end, key in (*tags, (len(text), len(text), "")):
         for piece in _PIECE.finditer(text, at, start):
-            key_here = " " if piece[0].isspace() else piece[0]
+            key_here = " " if piece[0].isspace() and piece[0] != "\u00a0" else piece[0]
             found.append(Piece(key_here, piece.start(), piece.end()))
         if start < end:
             found.append(Piece(key, start, end))
