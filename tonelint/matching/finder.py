@@ -188,11 +188,18 @@ def _run_checks(
             try:
                 for segment, span, *markup in checks.run(pattern, context, language):
                     if context.document.segments[segment].role in pattern.roles:
-                        match = Match(rule, segment, language, span, span, pattern.confidence, number, pattern.name)
+                        around = _sentences_of(context.paragraphs[segment], span)
+                        match = Match(rule, segment, language, span, around, pattern.confidence, number, pattern.name)
                         matches.append(replace(match, source=markup[0]) if markup else match)
             except Exception as error:  # as above: one rule's fault is one finding
                 crashes.append(Crash(rule, 0, f"{type(error).__name__}: {error}"))
     return matches, crashes
+
+
+def _sentences_of(paragraph: Paragraph, span: Span) -> Span:
+    """The sentence, or the run of sentences, that `span` lies in."""
+    held = [s.span for s in paragraph.sentences if s.span.start < span.end and s.span.end > span.start]
+    return Span(min(held[0].start, span.start), max(held[-1].end, span.end)) if held else span
 
 
 def _distinct(matches: list[Match]) -> list[Match]:
