@@ -20,7 +20,9 @@ _OPENING = 8
 """Within how many words a sentence of consent says that it is one; later on, agreeing is what somebody else does."""
 
 _CONSENT = {
-    "ru": frozenset(("согласие", "согласия", "согласен", "согласна", "соглашаюсь", "соглашаетесь", "соглашаешься", "даю")),
+    "ru": frozenset(
+        ("согласие", "согласия", "согласен", "согласна", "соглашаюсь", "соглашаетесь", "соглашаешься", "даю")
+    ),
     "en": frozenset(("agree", "consent", "consents", "authorise", "authorize")),
 }
 
@@ -46,7 +48,7 @@ def cancel_dialog(context: Context, language: Language, options: Mapping[str, An
 
 
 def long_consent(context: Context, language: Language, options: Mapping[str, Any]) -> Iterator[Place]:
-    """A sentence that asks for consent in more than `most_words` words (default 45): the reader agrees before its end."""
+    """A sentence that asks for consent in more than `most_words` words (default 45): one agrees before its end."""
     most = options.get("most_words", 45)
     for index, segment in enumerate(context.document.segments):
         if segment.role in ("code", "quote") or segment.language != language:

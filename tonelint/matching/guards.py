@@ -24,6 +24,7 @@ _CODE = re.compile(
     r"[a-z]\w*_\w+|\w+\(\)|(?<!\w)[a-z]{2,}[A-Z]\w*|->|=>|&&|\|\||::|[;{})]\s*//|[{};]\s*$|</?\w+>|\w+\.\w+\(|^\s*(?:#|//|/\*|\*)\s"
 )
 """Signs of program text. A link, a brand name (iPhone, LinkedIn, eBay) and a single-brace merge tag are not among them."""
+_THOUSANDS = re.compile(r"[ \u00a0\u202f\u2009']|[.,](?=\d{3})")
 _MERGE_TAG = re.compile(r"\$?\{[\w.\s]+\}")
 _DIALOGUE = re.compile(r"^\s*[—–-]\s*[^\W\d_]")
 
@@ -237,11 +238,11 @@ def _shouting(at: Situation) -> bool:
 
 
 def _price_falls(at: Situation) -> bool:
-    """The first sum of the match is greater than the last; sums in merge tags or words count as falling, since nobody can say."""
+    """The first sum of the match is greater than the last; sums in merge tags or words count as falling: nobody can say."""
     sums = [token.norm for token in at.inside if token.kind == "number"]
     if len(sums) < 2:
         return True
-    first, last = (float(re.sub(r"[ \u00a0\u202f\u2009']|[.,](?=\d{3})", "", s).replace(",", ".")) for s in (sums[0], sums[-1]))
+    first, last = (float(_THOUSANDS.sub("", found).replace(",", ".")) for found in (sums[0], sums[-1]))
     return first > last
 
 
