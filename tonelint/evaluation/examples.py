@@ -104,8 +104,14 @@ def places(matches: tuple[Match, ...], document: Document, rule: str) -> tuple[t
     for match in matches:
         if match.rule == rule:
             span = match.place(document)
-            found.append((span.start, span.end))
+            shift = _stands_at(document, document.segments[match.segment].part)
+            found.append((span.start + shift, span.end + shift))
     return tuple(sorted(found))
+
+
+def _stands_at(document: Document, part: int) -> int:
+    """Where a part begins in the text of an example: the one text of a letter follows its headers and an empty line."""
+    return len(document.parts[0].text) + 1 if document.format == "eml" and part else 0
 
 
 def test_pack(pack: Path | None = None, *, only: frozenset[str] | None = None) -> PackResult:

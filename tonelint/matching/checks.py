@@ -1,8 +1,8 @@
 """Named checks: what a rule can ask of a document as a whole, when no pattern over words could say it.
 
 A rule names a check under `match: [{check: NAME, options: {...}}]`. A check looks at a `Context` and yields places, as
-`(segment index, span in its text)`; when the fault lies in markup and not in words (a ticked box, a picture), it adds the
-span of that markup in the source of the segment's part, and the words are those the reader sees beside it.
+`(segment index, span in its text)`; when the fault lies in markup and not in words (a ticked box, a picture), it adds
+the span of that markup in the source of the segment's part, and the words are those the reader sees beside it.
 """
 
 from __future__ import annotations

@@ -7,7 +7,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tonelint.language.tokens import TAG, Token, tokenize
-from tonelint.matching import choices
+from tonelint.matching import (
+    boxes,
+    choices,
+    greeting_tags,
+    preheader,
+    timers,
+    unequal_choice,
+    ways_out,
+)
 from tonelint.matching.checks import Check, Place
 from tonelint.matching.context import Context
 from tonelint.matching.later_only import later_only
@@ -95,12 +103,25 @@ def reply_without_thread(context: Context, language: Language, options: Mapping[
 
 
 CHECKS: dict[str, Check] = {
+    "accept-without-refusal": unequal_choice.accept_without_refusal,
     "bracketed-greeting": bracketed_greeting,
     "cancel-dialog": choices.cancel_dialog,
+    "evergreen-date": timers.evergreen_date,
+    "hidden-way-out": ways_out.hidden_way_out,
     "later-only": later_only,
     "long-consent": choices.long_consent,
+    "name-without-fallback": greeting_tags.name_without_fallback,
+    "nameless-way-out": ways_out.nameless_way_out,
+    "no-one-click": ways_out.no_one_click,
+    "no-way-out": ways_out.no_way_out,
+    "one-box": boxes.one_box,
     "only-the-name": only_the_name,
     "reply-without-thread": reply_without_thread,
+    "script-from-now": timers.script_from_now,
     "shouting": shouting,
+    "stuffed-preheader": preheader.stuffed_preheader,
+    "ticked-box": boxes.ticked_box,
+    "timer-service": timers.timer_service,
+    "unequal-choice": unequal_choice.unequal_choice,
     "unfilled-slot": unfilled_slot,
 }
