@@ -12,7 +12,7 @@ import pytest
 
 from tonelint.evaluation.examples import Example, examples_of
 from tonelint.matching import match_document
-from tonelint.reading import read_bytes
+from tonelint.reading import ReadingOptions, read_bytes
 from tonelint.ruleset import load
 
 _MARKUP = re.compile(r"</?b>|\*\*")
@@ -51,7 +51,7 @@ def _html(example: Example) -> str:
 
 def _letter(content: bytes, encoding: str, subtype: str) -> bytes:
     head = (
-        "From: a@example.org\r\nTo: b@example.org\r\nSubject: 1\r\nMIME-Version: 1.0\r\n"
+        "From: a@example.org\r\nTo: b@example.org\r\nSubject: 1\r\nList-Unsubscribe: <https://example.org/off>\r\nMIME-Version: 1.0\r\n"
         f"Content-Type: text/{subtype}; charset=utf-8\r\nContent-Transfer-Encoding: {encoding}\r\n\r\n"
     )
     return head.encode() + content
@@ -85,7 +85,7 @@ CASES = [
 def test_the_same_words_are_found_in_every_wrapping(example):
     expected = sorted(_words(example.text[a:b]) for a, b in example.spans)
     for kind, (data, name) in _wrapped(example).items():
-        document = read_bytes(data, name)
+        document = read_bytes(data, name, options=ReadingOptions(language=example.language))
         matches, crashes = match_document(document, load(), rules=frozenset((example.rule,)), confidence="low")
         assert not crashes
         found = []

@@ -20,7 +20,7 @@ _SLOT = re.compile(
       | \{\s*[A-Z][A-Z_ ]{2,}\s*\} | \blorem\s+ipsum\b | (?-i:\b(?:INSERT|ВСТАВИТЬ)\s+[A-ZА-ЯЁ]{3,}\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SLOT_SIGN = re.compile(r"[\[{<]|[Ll][Oo][Rr][Ee][Mm] |INSERT|ВСТАВИТЬ")
+_SLOT_SIGN = re.compile(r"[\[{<]|[Ll][Oo][Rr][Ee][Mm]\s|INSERT|ВСТАВИТЬ")
 """What every slot holds: looked for first, because it is quick to find missing."""
 _UPPER_SLOT = re.compile(r"^\{\s*[A-Za-z_ ]+\}$")
 
