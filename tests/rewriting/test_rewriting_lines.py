@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -227,3 +229,15 @@ def test_slots_are_told_apart() -> None:
     assert found[1].form.agree == ("n",)
     assert (found[2].form.case, found[2].form.number) == ("gen", "plural")
     assert found[4].words == "дата"
+
+
+def test_an_ordinary_english_line_loads_no_grammar() -> None:
+    """lemminflect brings spaCy with it, which takes longer to load than a letter takes to check."""
+    code = (
+        "import sys; from tonelint import check_text;"
+        "report = check_text('Only 2 seats left, hurry! Only 1 place left!');"
+        "assert report.findings and all(one.rewrites for one in report.findings);"
+        "sys.exit(' '.join({'spacy', 'lemminflect', 'numpy'} & set(sys.modules)) or 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr

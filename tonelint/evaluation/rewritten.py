@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 from tonelint.evaluation.examples import Example, Failure, document_of, examples_of
 from tonelint.matching import Match, match_document
-from tonelint.model import Document, Language, Rewrite
+from tonelint.model import Document, Language, Part, Rewrite
 from tonelint.reading import read_text
 from tonelint.rewriting import edits, rewrites_for, style_of
 from tonelint.rewriting.apply import with_slots
 from tonelint.rewriting.losses import lost_fixtures, lost_numbers
+from tonelint.rewriting.splice import spliced
 from tonelint.ruleset import RuleInfo, Ruleset
 
 _ANSWERS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
@@ -56,6 +57,8 @@ class Tried:
     before: str
     after: str | None
     shown: str | None
+    writable: bool = True
+    """Whether the part of the source can be written at all; a header or an encoded part cannot."""
 
 
 def tried(info: RuleInfo, ruleset: Ruleset) -> Iterator[Tried | Failure]:
@@ -72,8 +75,9 @@ def tried(info: RuleInfo, ruleset: Ruleset) -> Iterator[Tried | Failure]:
                 yield Failure(info.id, example.language, example.text, "has no rewrite that applies")
             for rewrite in rewrites:
                 whole = with_slots(rewrite, answers(rewrite, example.language))
-                after, shown = edited(document, whole), edited(document, rewrite)
-                yield Tried(info.id, example, match, rewrite, example.text, after, shown)
+                part = document.parts[document.segments[match.segment].part]
+                after, shown = (edited(document, one, part, example.text) for one in (whole, rewrite))
+                yield Tried(info.id, example, match, rewrite, example.text, after, shown, part.writable)
 
 
 def broken_promises(info: RuleInfo, ruleset: Ruleset) -> Iterator[Failure]:
@@ -93,7 +97,7 @@ def broken_promises(info: RuleInfo, ruleset: Ruleset) -> Iterator[Failure]:
             continue
         example = one.example
         if one.after is None:
-            if one.rewrite.applicability != "idea":
+            if one.rewrite.applicability != "idea" and one.writable:
                 yield _failure(one, "cannot be written into the source")
             continue
         before, after = seen(one.before, example), seen(one.after, example) if one.after.strip() else Counter[str]()
@@ -110,15 +114,17 @@ def answers(rewrite: Rewrite, language: Language) -> dict[str, str]:
     return {need: _answer(need, language) for need in rewrite.needs}
 
 
-def edited(document: Document, rewrite: Rewrite) -> str | None:
-    """The first part of a document with a rewrite in place; None when it cannot be written."""
-    made = edits(rewrite, document)
+def edited(document: Document, rewrite: Rewrite, part: Part, source: str) -> str | None:
+    """`source`, the text that was read as `document`, with a rewrite in place; None when it cannot be written."""
+    made = edits(rewrite, document, part.path)
     if made is None:
         return None
-    text = document.parts[0].text
+    if document.format == "eml":
+        data = spliced(source.encode(), document, made)
+        return None if data is None else data.decode()
     for edit in sorted(made, key=lambda one: -one.start):
-        text = text[: edit.start] + edit.text + text[edit.end :]
-    return text
+        source = source[: edit.start] + edit.text + source[edit.end :]
+    return source
 
 
 def _answer(question: str, language: Language) -> str:

@@ -15,6 +15,8 @@ _CONSONANT_SOUND = re.compile(
     r"(?:u(?:ni(?!n|m)|s[aeiu]|t[ei]|r[aeiou]|k\b)|eu|ewe|once\b|one\b|one-|ubiq|uk\b|us\b)", re.IGNORECASE
 )
 _SPELLED_WITH_VOWEL = frozenset("AEFHILMNORSX")
+_COMMON_VERBS = frozenset(("is", "are", "was", "were", "be", "has", "have", "remains", "remain"))
+_IRREGULAR = frozenset(("people", "children", "men", "women", "feet", "teeth", "geese", "mice", "loaves", "knives"))
 TENSES = {"past": "VBD", "present": "VBZ", "inf": "VB"}
 
 
@@ -37,7 +39,7 @@ def plural(phrase: str) -> str:
 def singular(phrase: str) -> str:
     """The phrase with its noun in the singular: 'places on the course' -> 'place on the course'."""
     before, noun, after = _noun_of(phrase)
-    if not noun or not noun.lower().endswith(("s", "n", "e")):
+    if not noun or not is_plural(phrase):
         return phrase
     from lemminflect import getLemma
 
@@ -47,7 +49,7 @@ def singular(phrase: str) -> str:
 def is_plural(phrase: str) -> bool:
     """Whether the phrase names more than one."""
     _, noun, _ = _noun_of(phrase)
-    return _looks_plural(noun) or noun.lower() in ("people", "children", "men", "women")
+    return _looks_plural(noun) or noun.lower() in _IRREGULAR
 
 
 def verb(word: str, tense: str | None, *, many: bool) -> str | None:
@@ -115,10 +117,5 @@ def _cased(form: str, written: str) -> str:
 
 
 def is_verb(word: str) -> bool:
-    """Whether a word is a verb rather than a noun, as far as its dictionary entry tells: 'is', 'remain', 'has'."""
-    if word.lower() in ("is", "are", "was", "were", "has", "have", "be"):
-        return True
-    from lemminflect import getAllLemmas
-
-    kinds = getAllLemmas(word.lower())
-    return "VERB" in kinds and "NOUN" not in kinds
+    """Whether a word is one of the verbs that agree with a count without being told to; others ask for a tense."""
+    return word.lower() in _COMMON_VERBS
