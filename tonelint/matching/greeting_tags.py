@@ -59,3 +59,12 @@ def _is_asked_for(source: str, inner: str) -> bool:
     names = _WORD.findall(inner)
     asked = rf"(?:\b(?:if|unless|with)\b|[#^])[^}}%\n]{{0,60}}{re.escape(names[-1])}" if names else "(?!)"
     return re.search(asked, source, re.IGNORECASE) is not None
+
+
+def opens_with_greeting(context: Context) -> bool:
+    """Whether one of the first paragraphs greets somebody."""
+    for segment in [s for s in context.document.segments if s.role in ("heading", "body")][:3]:
+        opening = tokenize(segment.text[:80])
+        if opening and opening[0].norm in _GREETINGS:
+            return True
+    return False

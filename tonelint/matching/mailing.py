@@ -59,7 +59,7 @@ def promotes(context: Context) -> int:
 
 
 def speaks_of_own_dealings(context: Context, language: Language) -> bool:
-    """The letter is about the reader's own order, booking or payment, and has no line to unsubscribe, as mailings have."""
+    """The letter is about the reader's own order, booking or payment, and has no unsubscribe line, as mailings have."""
     dealings = classes.lexicon_words(context.ruleset, language)("transactional")
     return not dealings.isdisjoint(context.words) and not any(
         s.role == "unsubscribe" for s in context.document.segments
