@@ -70,12 +70,14 @@ def match_document(
     *,
     rules: frozenset[str] | None = None,
     confidence: Confidence = "medium",
+    situations: Mapping[str, checks.Check] | None = None,
 ) -> tuple[tuple[Match, ...], tuple[Crash, ...]]:
     """All matches in `document`, in reading order, and the rules that crashed.
 
     Args:
         rules: ids of the rules to run; all when None.
         confidence: the least confidence of a pattern that is tried.
+        situations: the checks of `checks.SITUATIONS`, bound to what is known about the reader.
     """
     context = Context(document, ruleset)
     allowed = _AT_LEAST[confidence]
@@ -92,8 +94,8 @@ def match_document(
                     matches += find(pattern, paragraph, language, context)
                 except Exception as error:  # a fault in one rule must not hide what the others see
                     crashes.append(Crash(pattern.rule, paragraph.index, f"{type(error).__name__}: {error}"))
-    checked, failed = _run_checks(context, rules, allowed)
-    return tuple(_distinct([*matches, *checked])), tuple([*crashes, *failed])
+    checked, failed = _run_checks(context, rules, allowed, situations or {})
+    return tuple(_distinct([*matches, *checked], ruleset.categories)), tuple([*crashes, *failed])
 
 
 def languages_of(segment: Segment) -> tuple[Language, ...]:
@@ -173,7 +175,10 @@ def _match(pattern: CompiledPattern, paragraph: Paragraph, sentence: Sentence, h
 
 
 def _run_checks(
-    context: Context, rules: frozenset[str] | None, allowed: frozenset[str]
+    context: Context,
+    rules: frozenset[str] | None,
+    allowed: frozenset[str],
+    situations: Mapping[str, checks.Check],
 ) -> tuple[list[Match], list[Crash]]:
     """Named checks look at the document as a whole; each says where it found what."""
     matches: list[Match] = []
@@ -186,7 +191,7 @@ def _run_checks(
             if pattern.confidence not in allowed:
                 continue
             try:
-                for segment, span, *markup in checks.run(pattern, context, language):
+                for segment, span, *markup in checks.run(pattern, context, language, situations):
                     if context.document.segments[segment].role in pattern.roles:
                         around = _sentences_of(context.paragraphs[segment], span)
                         match = Match(rule, segment, language, span, around, pattern.confidence, number, pattern.name)
@@ -202,19 +207,25 @@ def _sentences_of(paragraph: Paragraph, span: Span) -> Span:
     return Span(min(held[0].start, span.start), max(held[-1].end, span.end)) if held else span
 
 
-def _distinct(matches: list[Match]) -> list[Match]:
-    """One match a rule and place: of overlapping matches of one rule the longest stays."""
-    kept: list[Match] = []
-    for match in sorted(matches, key=lambda m: (m.segment, m.rule, m.span.start - m.span.end, m.span.start)):
-        overlaps = any(
-            k.segment == match.segment
-            and k.rule == match.rule
-            and k.span.start < match.span.end
-            and match.span.start < k.span.end
-            and (k.source == match.source or not (k.source and match.source))
-            for k in reversed(kept)
-            if k.segment == match.segment
-        )
-        if not overlaps:
+def _distinct(matches: list[Match], categories: Mapping[str, str]) -> list[Match]:
+    """One match a place: of overlapping matches of one rule the longest stays, and a match that lies within another of its category goes.
+
+    Categories keep apart what costs trust in different ways: the same words may hurry and count.
+    """
+    by_segment: dict[int, list[Match]] = {}
+    for match in sorted(matches, key=lambda m: (m.segment, m.span.start - m.span.end, m.span.start, m.rule)):
+        kept = by_segment.setdefault(match.segment, [])
+        if not any(_repeats(match, other, categories) for other in kept):
             kept.append(match)
-    return sorted(kept, key=lambda m: (m.segment, m.span.start, m.span.end, m.rule))
+    every = [match for kept in by_segment.values() for match in kept]
+    return sorted(every, key=lambda m: (m.segment, m.span.start, m.span.end, m.rule))
+
+
+def _repeats(match: Match, other: Match, categories: Mapping[str, str]) -> bool:
+    """Whether `match`, not the longer of the two, says nothing that `other` does not say at the same place."""
+    if match.source and other.source and match.source != other.source:
+        return False
+    if match.rule == other.rule:
+        return other.span.start < match.span.end and match.span.start < other.span.end
+    within = other.span.start <= match.span.start and match.span.end <= other.span.end
+    return within and categories[match.rule] == categories[other.rule]
