@@ -32,6 +32,7 @@ WIDEST = 100
 @options.lang
 @options.config_file
 @options.stdin_filename
+@options.measures
 @options.quiet
 @click.pass_context
 def check(
@@ -41,10 +42,11 @@ def check(
     format_name: str,
     config_path: Path | None,
     stdin_filename: str | None,
+    measures: bool,
     quiet: bool,
     **given: Any,
 ) -> int:
-    checkers = Checkers(given, config_path)
+    checkers = Checkers(given, config_path, measures=measures)
     language = language_in_force(given["lang"], checkers, language_of(ctx))
     outcome, fail_levels = check_paths(
         paths, checkers, stdin_name=stdin_filename, language=language, progress=not quiet and format_name == "text"

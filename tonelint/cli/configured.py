@@ -18,9 +18,15 @@ class Checkers:
     """
 
     def __init__(
-        self, given: dict[str, Any], config_path: Path | None = None, *, facts: Mapping[str, Any] | None = None
+        self,
+        given: dict[str, Any],
+        config_path: Path | None = None,
+        *,
+        facts: Mapping[str, Any] | None = None,
+        measures: bool = False,
     ) -> None:
         self._given = given
+        self._measures = measures
         self._facts = facts
         self._fixed = load_config(config_path) if config_path else None
         self._by_source: dict[Path | None, Checker] = {}
@@ -37,7 +43,9 @@ class Checkers:
             source = None if self._fixed else find_config(folder)
             if source not in self._by_source:
                 config = self._fixed or (load_config(source) if source else Config())
-                self._by_source[source] = Checker(overridden(config, self._given), facts=self._facts)
+                self._by_source[source] = Checker(
+                    overridden(config, self._given), facts=self._facts, measures=self._measures
+                )
             self._by_folder[folder] = self._by_source[source]
         return self._by_folder[folder]
 

@@ -144,6 +144,10 @@ HELP: dict[str, tuple[str, str]] = {
         "Завершаться с кодом 1 при замечаниях этой важности и выше; обычно warning.",
     ),
     "--preview": ("Run the preview rules too.", "Применять и правила, которые ещё на пробе."),
+    "--measures": (
+        "Show what each letter is like as a whole: how specific, how canned, how pressing, how readable.",
+        "Показать, какое письмо в целом: насколько оно конкретно, шаблонно, давит ли, легко ли читается.",
+    ),
     "--quiet": ("Findings only: no summary, no progress.", "Только замечания: без итога и хода работы."),
     "--stdin-filename": (
         "The name that standard input goes by; it tells the format.",

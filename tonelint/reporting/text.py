@@ -9,6 +9,7 @@ import re
 import textwrap
 
 from tonelint.model import Finding, Report, Rewrite
+from tonelint.reporting.measures import measure_lines
 from tonelint.reporting.outcome import Checked, Outcome, RenderOptions, Summary, summarise
 from tonelint.reporting.quotes import Quote, cells, shown
 from tonelint.reporting.words import counted, say
@@ -37,6 +38,8 @@ def render(outcome: Outcome, options: RenderOptions) -> str:
     for each in outcome.checked:
         for finding, quoted in zip(each.report.findings, each.quotes, strict=True):
             lines += [*_finding(finding, quoted, each, options), ()]
+        if each.report.measures:
+            lines += [*measure_lines(each.report, options.language), ()]
     if not options.quiet:
         lines.append(((_summary(summarise(outcome), options), ""),))
     return painted(lines) if options.color else "".join(f"{_plain(line)}\n" for line in lines)
