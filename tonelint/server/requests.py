@@ -1,0 +1,62 @@
+"""What may be asked, as pydantic models: they check a request and stand in the OpenAPI document."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from tonelint.model import Severity
+
+Offsets = Literal["code-points", "utf-16"]
+_BODIES = ("text", "html", "markdown", "eml_base64", "file_base64")
+_Name = Annotated[str, Field(max_length=200)]
+_Names = Annotated[list[_Name], Field(max_length=500)]
+
+EXAMPLE = {
+    "subject": "Осталось 2 места на курс",
+    "text": "Здравствуйте! Запись закрывается сегодня, торопитесь. Программа и цены во вложении.",
+    "language": "ru",
+    "lang": "en",
+}
+
+
+class Letter(BaseModel):
+    """A letter: one body (`text`, `html`, `markdown`, `eml_base64` or `file_base64`), a subject line, or both."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [EXAMPLE]})
+
+    text: str | None = Field(None, description="The body as plain text.")
+    html: str | None = Field(None, description="The body as HTML or MJML.")
+    markdown: str | None = Field(None, description="The body as Markdown.")
+    eml_base64: str | None = Field(None, description="A whole letter (RFC 5322) in base64; it brings its own subject.")
+    file_base64: str | None = Field(None, description="A file in base64; `file_name` tells its format.")
+    file_name: str | None = Field(None, max_length=500, description="The name of the file, such as `landing.html`.")
+    subject: str | None = Field(None, description="The subject line. Findings in it have `part: subject`.")
+    preheader: str | None = Field(None, description="The preheader. Findings in it have `part: preheader`.")
+    language: Literal["ru", "en"] | None = Field(None, description="The language of the letter; recognised when not given.")
+    facts: dict[str, Any] | None = Field(None, description="What the sender knows; the shape is in the page on facts.")
+    select: _Names | None = Field(None, description="Rules and categories to look for; all stable ones when not given.")
+    ignore: _Names | None = Field(None, description="Rules and categories to leave out.")
+    min_severity: Severity | None = Field(None, description="Leave out what costs the reader less.")
+    lang: Literal["ru", "en"] | None = Field(None, description="The language of the messages.")
+
+    @model_validator(mode="after")
+    def _one_body(self) -> Self:
+        bodies = [name for name in _BODIES if getattr(self, name) is not None]
+        if len(bodies) > 1:
+            raise ValueError(f"one body is checked at a time, and here are {' and '.join(bodies)}")
+        if not bodies and self.subject is None and self.preheader is None:
+            raise ValueError(f"there is no letter; send one of {', '.join(_BODIES)}, or a subject")
+        if (self.file_base64 is None) != (self.file_name is None):
+            raise ValueError("file_base64 and file_name belong together")
+        if self.eml_base64 is not None and (self.subject is not None or self.preheader is not None):
+            raise ValueError("eml_base64 brings its own subject; leave subject and preheader out")
+        for name in ("text", "html", "markdown", "subject", "preheader"):
+            if "\0" in (getattr(self, name) or ""):
+                raise ValueError(f"{name} holds NUL characters; it looks like a binary file, not a letter")
+        return self
+
+    def size(self) -> int:
+        """The characters of the letter, encoded bodies as they came."""
+        return sum(len(getattr(self, name) or "") for name in (*_BODIES, "subject", "preheader"))
