@@ -9,15 +9,21 @@ import os
 from collections.abc import Mapping
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Union
 
 from tonelint.config import Config, MessageLanguage, locale_language
 from tonelint.model import SEVERITIES, Document, Finding, Language, Report, Role
 
 if TYPE_CHECKING:
-    from tonelint.matching import Crash, Match
+    from datetime import datetime
+
+    from tonelint.judging.facts import Facts
+    from tonelint.judging.judge import Judgement
     from tonelint.reading import ReadingOptions
     from tonelint.ruleset import Ruleset
+
+GivenFacts = Union["Facts", Mapping[str, Any], None]
+"""Facts as `load_facts` reads them, or as plain data with the keys of `docs/facts.md`."""
 
 
 class Checker:
@@ -26,9 +32,25 @@ class Checker:
     Rules are loaded by the first check and may be shared between threads afterwards.
     """
 
-    def __init__(self, config: Config | None = None, *, facts: Mapping[str, Any] | None = None) -> None:
+    def __init__(
+        self,
+        config: Config | None = None,
+        *,
+        facts: GivenFacts = None,
+        clock: datetime | None = None,
+        measures: bool = False,
+    ) -> None:
+        """`facts` hold for every letter; `clock` is the time of the check, for letters that say no time of their own.
+
+        With `measures` every report also says what the letter is like as a whole (`Report.measures`, see `measure`).
+
+        Raises:
+            FactsError: the facts say something that facts cannot say.
+        """
         self.config = config or Config()
-        self.facts = facts
+        self.facts = _facts(facts)
+        self.clock = clock
+        self.measures = measures
 
     @cached_property
     def ruleset(self) -> Ruleset:
@@ -65,6 +87,7 @@ class Checker:
         role: Role = "body",
         format: str = "text",
         name: str = "<text>",
+        facts: GivenFacts = None,
     ) -> Report:
         """Check a text that is already decoded. Positions in the report are code points of `text`.
 
@@ -76,7 +99,7 @@ class Checker:
         from tonelint.reading import read_text
 
         document = read_text(text, name, format=format, role=role, language=language, options=self.reading_options(language))
-        return self.check_document(document)
+        return self.check_document(document, facts=facts)
 
     def check_bytes(
         self,
@@ -85,6 +108,7 @@ class Checker:
         *,
         format: str | None = None,
         language: Language | None = None,
+        facts: GivenFacts = None,
     ) -> Report:
         """Check the contents of a file; `filename` tells the format unless `format` does.
 
@@ -93,7 +117,8 @@ class Checker:
         """
         from tonelint.reading import read_bytes
 
-        return self.check_document(read_bytes(data, filename, format=format, options=self.reading_options(language)))
+        document = read_bytes(data, filename, format=format, options=self.reading_options(language))
+        return self.check_document(document, facts=facts)
 
     def check_file(
         self,
@@ -101,6 +126,7 @@ class Checker:
         *,
         format: str | None = None,
         language: Language | None = None,
+        facts: GivenFacts = None,
     ) -> Report:
         """Check a file on disk.
 
@@ -109,49 +135,76 @@ class Checker:
         """
         from tonelint.reading import read_file
 
-        return self.check_document(read_file(Path(path), format=format, options=self.reading_options(language)))
+        document = read_file(Path(path), format=format, options=self.reading_options(language))
+        return self.check_document(document, facts=facts)
 
-    def check_document(self, document: Document) -> Report:
-        """Check a document that has been read. A rule that crashes becomes one finding; the others go on."""
+    def check_document(self, document: Document, *, facts: GivenFacts = None) -> Report:
+        """Check a document that has been read. A rule that crashes becomes one finding; the others go on.
+
+        `facts` about this letter take the place of the checker's own.
+
+        Raises:
+            FactsError: the facts say something that facts cannot say.
+        """
+        from tonelint.judging.judge import judge_document
+
+        judgement = judge_document(
+            document,
+            self.ruleset,
+            rules=self.rules,
+            confidence=self.config.min_confidence,
+            facts=self.facts if facts is None else _facts(facts),
+            clock=self.clock,
+        )
         return Report(
             name=document.name,
-            findings=self._findings(document),
-            problems=document.problems,
+            findings=self._told(judgement, document) if judgement.flagged or judgement.crashes else (),
+            claims=judgement.claims,
+            problems=(*document.problems, *judgement.problems),
             language=_main_language(document),
             words=sum(len(segment.text.split()) for segment in document.segments if segment.role != "code"),
+            measures=self.measure(document) if self.measures else {},
         )
 
-    def _findings(self, document: Document) -> tuple[Finding, ...]:
-        """Matches judged, rewritten and put into words, in reading order."""
+    def measure(self, document: Document, *, deep: bool = False) -> Mapping[str, Any]:
+        """What a letter is like as a whole: specificity, formulas, pressure, readability; see `docs/measures.md`.
+
+        All rules that a measure counts are asked, whichever the configuration selects: a measure means the same
+        everywhere.
+
+        Args:
+            deep: look for names with language models (about a second to load).
+        """
         from tonelint.matching import match_document
+        from tonelint.measures import measure
+        from tonelint.measures.pressure import PRESSING
 
-        matches, crashes = match_document(
-            document, self.ruleset, rules=self.rules, confidence=self.config.min_confidence
-        )
-        if not matches and not crashes:
-            return ()
-        return self._told(matches, crashes, document)
+        counted = {rule for rule, kind in self.ruleset.categories.items() if kind in PRESSING or kind == "template"}
+        matches, _ = match_document(document, self.ruleset, rules=frozenset(counted))
+        return measure(document, matches, self.ruleset, deep=deep)
 
-    def _told(self, matches: tuple[Match, ...], crashes: tuple[Crash, ...], document: Document) -> tuple[Finding, ...]:
+    def _told(self, judgement: Judgement, document: Document) -> tuple[Finding, ...]:
         """Findings with their rewrites; what they need is imported here, so that a clean letter never waits for it."""
-        from tonelint.judging.findings import crash_finding, finding
+        from tonelint.judging.findings import crash_finding, told
         from tonelint.matching import Crash
         from tonelint.rewriting import rewrites_for, style_of
         from tonelint.selection import severity_of
 
-        found = [crash_finding(crash, document, self.language) for crash in crashes]
+        found = [crash_finding(crash, document, self.language) for crash in judgement.crashes]
         style = style_of(document)
-        for match in matches:
-            info = self.ruleset.info(match.rule)
-            severity = severity_of(match.rule, info.category, info.severity, self.config)
+        for each in judgement.flagged:
+            match, info = each.match, self.ruleset.info(each.match.rule)
+            severity = severity_of(match.rule, info.category, each.severity or info.severity, self.config)
             if SEVERITIES.index(severity) <= SEVERITIES.index(self.config.min_severity):
                 try:
-                    rewrites = rewrites_for(match, document, info, self.facts, style=style)
+                    rewrites = rewrites_for(match, document, info, judgement.known.facts.given, style=style)
                 except Exception as error:  # a fault in one rule's rewrites must not hide what it found
                     crash = Crash(match.rule, match.segment, f"{type(error).__name__}: {error}")
                     found.append(crash_finding(crash, document, self.language))
                     rewrites = ()
-                found.append(finding(match, document, info, self.language, severity=severity, rewrites=rewrites))
+                found.append(
+                    told(each, document, info, self.language, judgement.known, severity=severity, rewrites=rewrites)
+                )
         return tuple(found)
 
     def reading_options(self, language: Language | None = None) -> ReadingOptions:
@@ -168,9 +221,10 @@ def check_text(
     role: Role = "body",
     format: str = "text",
     config: Config | None = None,
+    facts: GivenFacts = None,
 ) -> Report:
     """Check one text; see `Checker.check_text`. Without `config` the defaults hold: no file on disk is consulted."""
-    return _checker(config).check_text(text, language=language, role=role, format=format)
+    return _checker(config).check_text(text, language=language, role=role, format=format, facts=facts)
 
 
 def check_bytes(
@@ -180,9 +234,10 @@ def check_bytes(
     format: str | None = None,
     language: Language | None = None,
     config: Config | None = None,
+    facts: GivenFacts = None,
 ) -> Report:
     """Check the contents of one file; see `Checker.check_bytes`."""
-    return _checker(config).check_bytes(data, filename, format=format, language=language)
+    return _checker(config).check_bytes(data, filename, format=format, language=language, facts=facts)
 
 
 def check_file(
@@ -191,9 +246,10 @@ def check_file(
     format: str | None = None,
     language: Language | None = None,
     config: Config | None = None,
+    facts: GivenFacts = None,
 ) -> Report:
     """Check one file on disk; see `Checker.check_file`."""
-    return _checker(config).check_file(path, format=format, language=language)
+    return _checker(config).check_file(path, format=format, language=language, facts=facts)
 
 
 def _checker(config: Config | None) -> Checker:
@@ -203,6 +259,16 @@ def _checker(config: Config | None) -> Checker:
 @cache
 def _default_checker() -> Checker:
     return Checker()
+
+
+def _facts(given: GivenFacts) -> Facts | None:
+    """The facts, checked; what was read already passes as it is."""
+    if given is None:
+        return None
+    from tonelint.judging.facts import Facts
+    from tonelint.judging.facts_reading import parse_facts
+
+    return given if isinstance(given, Facts) else parse_facts(given)
 
 
 def _main_language(document: Document) -> Language:

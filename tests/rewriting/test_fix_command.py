@@ -134,9 +134,9 @@ def test_facts_complete_a_line_that_asks_for_them() -> None:
     path = file("letter.txt", "На курсе осталось всего 4 места!\n")
     assert run(["fix", "letter.txt"]) == 1
     assert path.read_text(encoding="utf-8") == "На курсе осталось всего 4 места!\n"
-    file("facts.yaml", "now: 2026-05-20\nstock: {left: 4}\n")
+    file("facts.yaml", "now: 2026-05-20T10:00+03:00\nstock: {left: 21}\n")
     assert run(["fix", "--facts", "facts.yaml", "letter.txt"]) == 0
-    assert path.read_text(encoding="utf-8") == "На курсе есть 4 места, подсчёт на 20\u00a0мая.\n"
+    assert path.read_text(encoding="utf-8") == "На курсе есть 21 место, подсчёт на 20\u00a0мая.\n"
 
 
 @pytest.mark.parametrize(

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tonelint.checker import Checker
 from tonelint.cli.options import overridden
 from tonelint.config import Config, find_config, load_config
 
+if TYPE_CHECKING:
+    from tonelint.judging.facts import Facts
+
 
 class Checkers:
     """Finds the checker for a path; folders that share a configuration share a checker.
 
-    `given` holds the command line's own settings by their name in `Config`, None where an option was not used.
+    `given` holds the command line's own settings by their name in `Config`, None where an option was not used. The clock
+    of the machine is read once, for letters that say no time of their own.
     """
 
     def __init__(
@@ -28,6 +32,7 @@ class Checkers:
         self._given = given
         self._measures = measures
         self._facts = facts
+        self._clock = datetime.now().astimezone()
         self._fixed = load_config(config_path) if config_path else None
         self._by_source: dict[Path | None, Checker] = {}
         self._by_folder: dict[Path, Checker] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -27,6 +27,7 @@ from tonelint.rewriting.write import write
 
 if TYPE_CHECKING:
     from tonelint.checker import Checker
+    from tonelint.judging.facts import Facts
 
 STDIN = "-"
 
@@ -99,12 +100,12 @@ def fix(
     return _exit_code(reports, failures, changed if check else None)
 
 
-def _facts(path: Path | None) -> Mapping[str, Any] | None:
+def _facts(path: Path | None) -> Facts | None:
     if path is None:
         return None
-    from tonelint.cli.facts import read_facts
+    from tonelint.judging.facts_reading import load_facts
 
-    return read_facts(path)
+    return load_facts(path)
 
 
 def _files(paths: Sequence[str]) -> tuple[list[Path | str], list[str]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from tonelint.judging.judge import Judged
+from tonelint.judging.knowledge import Knowledge
 from tonelint.matching.finder import Crash, Match
 from tonelint.model import TAG_FILLER, Document, Finding, Rewrite, Segment, Severity, Span
 from tonelint.ruleset.compiled import RuleInfo
@@ -52,6 +54,26 @@ def finding(
         part=part.path,
         address=segment.address,
     )
+
+
+def told(
+    each: Judged,
+    document: Document,
+    info: RuleInfo,
+    lang: str,
+    known: Knowledge,
+    *,
+    severity: Severity,
+    rewrites: tuple[Rewrite, ...] = (),
+) -> Finding:
+    """The finding for a judged match: a claim names both values, or the fact that would settle it."""
+    match, said = each.match, None
+    if each.verdict is not None:
+        from tonelint.judging.claim_words import message
+
+        words = as_read(document, document.segments[match.segment], match.span)
+        said = message(each.verdict, words, fill(info.message[lang], match, document), lang, known)
+    return finding(match, document, info, lang, severity=severity, rewrites=rewrites, message=said)
 
 
 def crash_finding(crash: Crash, document: Document, lang: str) -> Finding:

@@ -8,6 +8,7 @@ the span of that markup in the source of the segment's part, and the words are t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from tonelint.matching.context import Context
@@ -18,7 +19,21 @@ Place = tuple[int, Span] | tuple[int, Span, Span]
 Check = Callable[[Context, Language, Mapping[str, Any]], Iterator[Place]]
 
 
-def run(pattern: CompiledPattern, context: Context, language: Language) -> Iterator[Place]:
+SITUATIONS: tuple[str, ...] = (
+    "after-no",
+    "already-known",
+    "asked-for-later",
+    "on-leave",
+    "open-promise",
+    "other-name",
+    "worried-reader",
+)
+"""Checks that need to know the reader's situation. Whoever knows it hands them in; without them they find nothing."""
+
+
+def run(
+    pattern: CompiledPattern, context: Context, language: Language, situations: Mapping[str, Check] = MappingProxyType({})
+) -> Iterator[Place]:
     """The places that the check of `pattern` finds.
 
     Raises:
@@ -26,4 +41,9 @@ def run(pattern: CompiledPattern, context: Context, language: Language) -> Itera
     """
     from tonelint.matching.structure import CHECKS
 
+    if pattern.check in SITUATIONS:
+        check = situations.get(pattern.check)
+        if check is not None:
+            yield from check(context, language, pattern.options)
+        return
     yield from CHECKS[pattern.check](context, language, pattern.options)

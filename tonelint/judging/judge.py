@@ -1,0 +1,90 @@
+"""One letter judged: its matches, what the facts make of them, and everything that is claimed. Nothing is worded here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from tonelint.judging.facts import Facts
+from tonelint.judging.knowledge import Knowledge, knowledge_of
+from tonelint.judging.verdicts import Verdict
+from tonelint.matching import Crash, Match, match_document
+from tonelint.matching.checks import Check
+from tonelint.model import Claim, Confidence, Document, Problem, Severity
+from tonelint.ruleset.compiled import Ruleset
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A match after the facts have been heard. `flagged` is false when there is nothing to tell the reader of a report.
+
+    `verdict` and `claim` are None for a match that claims nothing.
+    """
+
+    match: Match
+    flagged: bool = True
+    verdict: Verdict | None = None
+    claim: Claim | None = None
+
+    @property
+    def severity(self) -> Severity | None:
+        """What a contradicted claim costs, whatever its rule says; None leaves it to the rule."""
+        return "error" if self.verdict is not None and self.verdict.status == "contradicted" else None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What was found in a letter: the matches worth telling, all claims, failed rules, and facts that could not be read."""
+
+    flagged: tuple[Judged, ...]
+    claims: tuple[Claim, ...]
+    crashes: tuple[Crash, ...]
+    problems: tuple[Problem, ...]
+    known: Knowledge
+
+
+def judge_document(
+    document: Document,
+    ruleset: Ruleset,
+    *,
+    rules: frozenset[str] | None = None,
+    confidence: Confidence = "medium",
+    facts: Facts | None = None,
+    clock: datetime | None = None,
+) -> Judgement:
+    """Match the rules, hold the claims against the facts, look at the reader's situation.
+
+    Args:
+        rules: ids of the rules to run; all when None.
+        confidence: the least confidence of a pattern that is tried.
+        facts: what is known; the letter's own front matter comes on top.
+        clock: the time of the check, for letters that say no time of their own.
+    """
+    known, problems = knowledge_of(document, facts, clock)
+    known, situations = _situations(document, known)
+    matches, crashes = match_document(document, ruleset, rules=rules, confidence=confidence, situations=situations)
+    if not matches:
+        return Judgement((), (), crashes, problems, known)
+    from tonelint.judging.claims import judged, without_echoes
+
+    found: list[Judged] = []
+    failed = list(crashes)
+    for match in matches:
+        try:
+            found.append(judged(match, document, ruleset.info(match.rule), known))
+        except Exception as error:  # a fault in judging one claim must not hide that it was made
+            failed.append(Crash(match.rule, match.segment, f"{type(error).__name__}: {error}"))
+            found.append(Judged(match))
+    heard = without_echoes(found, ruleset.rules)
+    claims = tuple(one.claim for one in heard if one.claim is not None)
+    return Judgement(tuple(one for one in heard if one.flagged), claims, tuple(failed), problems, known)
+
+
+def _situations(document: Document, known: Knowledge) -> tuple[Knowledge, Mapping[str, Check]]:
+    """The checks of the reader's situation; nothing is imported for a letter of which no situation can be known."""
+    if not known.facts.given.get("recipient") and not any(one.role == "quote" for one in document.segments):
+        return known, {}
+    from tonelint.judging.situations import bound
+
+    return bound(document, known)
