@@ -26,7 +26,7 @@ class Checkers:
         given: dict[str, Any],
         config_path: Path | None = None,
         *,
-        facts: Mapping[str, Any] | None = None,
+        facts: Facts | None = None,
         measures: bool = False,
     ) -> None:
         self._given = given
@@ -49,7 +49,7 @@ class Checkers:
             if source not in self._by_source:
                 config = self._fixed or (load_config(source) if source else Config())
                 self._by_source[source] = Checker(
-                    overridden(config, self._given), facts=self._facts, measures=self._measures
+                    overridden(config, self._given), facts=self._facts, clock=self._clock, measures=self._measures
                 )
             self._by_folder[folder] = self._by_source[source]
         return self._by_folder[folder]
