@@ -88,6 +88,8 @@ def price(said: Said, known: Knowledge) -> Verdict:
     others = (offer.price_before, offer.price_after, offer.fee, subscription.price)
     if amount.value in (offer.price, *others):
         return supported(said, value=amount.value)
+    if any(one.value == offer.price for one in amounts(said.document, said.language)):  # one of several prices
+        return unsupported(said, value=amount.value)
     return contradicted(said, Value(amount.value, "money"), Value(offer.price, "money"), value=amount.value)
 
 

@@ -95,7 +95,8 @@ def match_document(
                 except Exception as error:  # a fault in one rule must not hide what the others see
                     crashes.append(Crash(pattern.rule, paragraph.index, f"{type(error).__name__}: {error}"))
     checked, failed = _run_checks(context, rules, allowed, situations or {})
-    return tuple(_distinct([*matches, *checked], ruleset.categories)), tuple([*crashes, *failed])
+    every = [*matches, *checked]
+    return tuple(_distinct(every, {m.rule: _kin(m.rule, ruleset) for m in every})), tuple([*crashes, *failed])
 
 
 def languages_of(segment: Segment) -> tuple[Language, ...]:
@@ -207,7 +208,13 @@ def _sentences_of(paragraph: Paragraph, span: Span) -> Span:
     return Span(min(held[0].start, span.start), max(held[-1].end, span.end)) if held else span
 
 
-def _distinct(matches: list[Match], categories: Mapping[str, str]) -> list[Match]:
+def _kin(rule: str, ruleset: Ruleset) -> str:
+    """The rules that may speak for one another: those of a category, but for rules that are heard only with facts."""
+    info = ruleset.info(rule)
+    return rule if info.evidence == "situation" or info.claim.get("stated") else info.category
+
+
+def _distinct(matches: list[Match], kin: Mapping[str, str]) -> list[Match]:
     """One match a place: of overlapping matches of one rule the longest stays, and a match that lies within another of its category goes.
 
     Categories keep apart what costs trust in different ways: the same words may hurry and count.
@@ -215,17 +222,17 @@ def _distinct(matches: list[Match], categories: Mapping[str, str]) -> list[Match
     by_segment: dict[int, list[Match]] = {}
     for match in sorted(matches, key=lambda m: (m.segment, m.span.start - m.span.end, m.span.start, m.rule)):
         kept = by_segment.setdefault(match.segment, [])
-        if not any(_repeats(match, other, categories) for other in kept):
+        if not any(_repeats(match, other, kin) for other in kept):
             kept.append(match)
     every = [match for kept in by_segment.values() for match in kept]
     return sorted(every, key=lambda m: (m.segment, m.span.start, m.span.end, m.rule))
 
 
-def _repeats(match: Match, other: Match, categories: Mapping[str, str]) -> bool:
+def _repeats(match: Match, other: Match, kin: Mapping[str, str]) -> bool:
     """Whether `match`, not the longer of the two, says nothing that `other` does not say at the same place."""
     if match.source and other.source and match.source != other.source:
         return False
     if match.rule == other.rule:
         return other.span.start < match.span.end and match.span.start < other.span.end
     within = other.span.start <= match.span.start and match.span.end <= other.span.end
-    return within and categories[match.rule] == categories[other.rule]
+    return within and kin[match.rule] == kin[other.rule]
