@@ -158,7 +158,7 @@ class Checker:
         )
         return Report(
             name=document.name,
-            findings=self._told(judgement, document) if judgement.flagged or judgement.crashes else (),
+            findings=self._told(judgement, document) if judgement.flagged or judgement.crashes or self.config.deep else (),
             claims=judgement.claims,
             problems=(*document.problems, *judgement.problems),
             language=_main_language(document),
@@ -205,6 +205,12 @@ class Checker:
                 found.append(
                     told(each, document, info, self.language, judgement.known, severity=severity, rewrites=rewrites)
                 )
+        if self.config.deep and self.config.min_severity == "advice":
+            from tonelint.judging.findings import suggestion_finding
+            from tonelint.matching.second_opinion import suggestions
+
+            seen = (each.match for each in judgement.flagged)
+            found += (suggestion_finding(each, document, self.language) for each in suggestions(document, seen))
         return tuple(found)
 
     def reading_options(self, language: Language | None = None) -> ReadingOptions:

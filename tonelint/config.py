@@ -39,6 +39,7 @@ class Config:
     fail_on: FailOn = "warning"
     lang: MessageLanguage | None = None
     preview: bool = False
+    deep: bool = False
     packs: tuple[Path, ...] = ()
     template_dialect: str = "auto"
     source: Path | None = None
@@ -178,7 +179,7 @@ def _value(key: str, value: Any, path: Path, text: str) -> Any:
         for name, severity in value.items():
             if severity not in SEVERITIES:
                 raise wrong(" or ".join(f'"{choice}"' for choice in SEVERITIES), name)
-    elif key == "preview":
+    elif key in ("preview", "deep"):
         if not isinstance(value, bool):
             raise wrong("true or false")
     elif not isinstance(value, str):

@@ -144,6 +144,10 @@ HELP: dict[str, tuple[str, str]] = {
         "Завершаться с кодом 1 при замечаниях этой важности и выше; обычно warning.",
     ),
     "--preview": ("Run the preview rules too.", "Применять и правила, которые ещё на пробе."),
+    "--deep": (
+        "Ask a small classifier about sentences that no rule flags; advice only, a second slower.",
+        "Спросить небольшой классификатор о предложениях, где правила молчат; только советы, на секунду дольше.",
+    ),
     "--measures": (
         "Show what each letter is like as a whole: how specific, how canned, how pressing, how readable.",
         "Показать, какое письмо в целом: насколько оно конкретно, шаблонно, давит ли, легко ли читается.",

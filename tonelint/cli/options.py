@@ -23,6 +23,7 @@ def which_rules(command: Command) -> Command:
     for option in (
         click.option("--min-severity", type=click.Choice(SEVERITIES), help="--min-severity"),
         click.option("--confidence", "min_confidence", type=click.Choice(CONFIDENCES), help="--confidence"),
+        click.option("--deep", is_flag=True, default=None, help="--deep"),
         click.option("--preview", is_flag=True, default=None, help="--preview"),
         click.option("--ignore", multiple=True, metavar="RULE,…", help="--ignore"),
         click.option("--select", multiple=True, metavar="RULE,…", help="--select"),

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from tonelint.judging.judge import Judged
 from tonelint.judging.knowledge import Knowledge
 from tonelint.matching.finder import Crash, Match
+from tonelint.matching.second_opinion import Suggestion
 from tonelint.model import TAG_FILLER, Document, Finding, Rewrite, Segment, Severity, Span
 from tonelint.ruleset.compiled import RuleInfo
 
@@ -15,6 +16,7 @@ _SPACE = re.compile(r"\s+")
 _SLOT = re.compile(r"\{(\w+)\}")
 
 CRASH_RULE = "internal/rule-crash"
+SECOND_OPINION_RULE = "internal/second-opinion"
 
 
 def finding(
@@ -94,6 +96,29 @@ def crash_finding(crash: Crash, document: Document, lang: str) -> Finding:
         rule=CRASH_RULE, category="internal", severity="warning", confidence="high", evidence="text", message=message,
         why=why, start=span.start, end=span.end, line=line, column=column, end_line=line, end_column=column + 1,
         excerpt=as_read(document, segment, Span(0, 1)), role=segment.role, language=segment.language, part=part.path,
+    )  # fmt: skip
+
+
+def suggestion_finding(suggestion: Suggestion, document: Document, lang: str) -> Finding:
+    """What the second opinion says of a sentence that no rule flags: advice of low confidence, without a rewrite."""
+    segment = document.segments[suggestion.segment]
+    part = document.parts[segment.part]
+    span = segment.source.span(suggestion.span.start, suggestion.span.end)
+    line, column = part.place(span.start)
+    end_line, end_column = part.place(span.end)
+    message = {
+        "en": f"No rule knows this sentence, but it reads like {suggestion.category}. Worth a second look.",
+        "ru": f"Ни одно правило этой фразы не знает, но она похожа на {suggestion.category}. Перечитайте её, пожалуйста.",
+    }[lang]
+    why = {
+        "en": "A small classifier compared it with the examples of all rules; it is right more often than not, and it never blocks.",
+        "ru": "Небольшой классификатор сравнил её с примерами всех правил; чаще он прав, чем нет, и никогда ничего не запрещает.",
+    }[lang]
+    return Finding(
+        rule=SECOND_OPINION_RULE, category=suggestion.category, severity="advice", confidence="low", evidence="text",
+        message=message, why=why, start=span.start, end=span.end, line=line, column=column, end_line=end_line,
+        end_column=end_column, excerpt=as_read(document, segment, suggestion.span), role=segment.role,
+        language=segment.language, part=part.path, address=segment.address,
     )  # fmt: skip
 
 
