@@ -73,6 +73,16 @@ def test_a_line_without_a_full_stop_stays_without_one() -> None:
     )
 
 
+def test_a_sentence_that_would_end_in_the_air_is_left_alone() -> None:
+    assert replaced("This ledger is a [[game-changer]].", "", language="en") is None
+    assert replaced("Этот шкаф для [[настоящих мастеров]].", "") is None
+
+
+def test_two_separators_never_meet() -> None:
+    made = replaced("[[Торопитесь]], абонемент со скидкой ждёт.", "можно до 5 июня:")
+    assert made == "Можно до 5 июня: абонемент со скидкой ждёт."
+
+
 def test_a_button_is_never_left_empty() -> None:
     assert replaced("[[Торопитесь]]!", "", role="cta") is None
     assert replaced("[[Торопитесь]]!", "", role="heading", scope="sentence") is None

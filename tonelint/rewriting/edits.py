@@ -73,7 +73,18 @@ def edits(rewrite: Rewrite, document: Document, part: str = "") -> tuple[Edit, .
         if written is None:
             return None
         made += written
-    return tuple(made)
+    return tuple(_merged(made))
+
+
+def _merged(made: list[Edit]) -> list[Edit]:
+    """The same edits with neighbours made one, so that their order cannot matter to whoever applies them."""
+    merged: list[Edit] = []
+    for edit in made:
+        if merged and merged[-1].end == edit.start:
+            last = merged.pop()
+            edit = Edit(edit.part, last.start, edit.end, last.text + edit.text)
+        merged.append(edit)
+    return merged
 
 
 def _joined(new: str, old: str) -> str:

@@ -124,6 +124,8 @@ def in_words(facts: Mapping[str, Any] | None, path: str, language: Language) -> 
     if path == "now":
         today = _moment(value)
         return None if today is None else day(date(today.year, today.month, today.day), language)
+    if value in ("never", ""):
+        return None
     if isinstance(value, str):
         moment = _moment(value)
         return day(moment, language, now=_moment(value_at(facts, "now"))) if moment else value.strip() or None

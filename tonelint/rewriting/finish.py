@@ -33,9 +33,17 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _HOLLOW = frozenset((
-    "и", "а", "но", "или", "да", "же", "ведь", "только", "всего", "лишь", "уже", "ещё", "еще", "вот", "ну", "так",
-    "поэтому", "and", "but", "or", "so", "now", "just", "only", "then", "please", "hey", "oh",
+    "и", "а", "но", "или", "да", "же", "ведь", "только", "всего", "лишь", "уже", "ещё", "еще", "вот", "ну",
+    "так", "поэтому", "вы", "вас", "вам", "ты", "тебя", "тебе", "мы", "нас", "это", "and", "but", "or", "so",
+    "now", "just", "only", "then", "please", "hey", "oh", "you", "we", "us", "it", "this",
 ))  # fmt: skip
+_LEANS_FORWARD = frozenset((
+    "в", "во", "на", "с", "со", "к", "ко", "о", "об", "у", "от", "до", "по", "из", "за", "для", "без", "над",
+    "под", "при", "про", "через", "и", "а", "но", "или", "что", "как", "чтобы", "если", "the", "a", "an", "is",
+    "are", "was", "were", "be", "been", "of", "to", "for", "with", "by", "from", "in", "on", "at", "and", "or",
+    "but", "than", "that", "your", "our", "my", "their", "its", "very", "as",
+))  # fmt: skip
+"""Words that no sentence ends with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +113,9 @@ def replace_span(text: str, sentence: Span, span: Span, new: str, role: Role, la
         made = _capital(made, up=False)
     if marks.has_words(right):
         said, own, close = marks.ending(made)
+        if made[-1:] in marks.SEPARATORS and right.lstrip(marks.SPACE)[:1] in marks.SEPARATORS:
+            lead = len(right) - len(right.lstrip(marks.SPACE)) + 1
+            end, right = end + lead, right[lead:]
         change = _articled(Change(start, end, said + close if own and "?" not in own else made), text, language)
         return _calmed(change, text, right, role)
     old_marks = marks.ending(right)[1]
@@ -185,6 +196,8 @@ def _mended(
         close = close or "".join(c for c in tail if c in marks.CLOSING and not opened)
         friendly = re.sub(rf"{marks.ALARM.pattern}|[\w\s.!?…,;:–—-]|[{re.escape(marks.CLOSING)}]", "", tail)
         close += f" {friendly}" if friendly else ""
+        if _leans_forward(kept_left):
+            return None
         follows = marks.has_words(text[rest_end:])
         said = marks.closed(kept_left, old_marks, role, more_follows=follows)
         said_end = _common_prefix(said, left)
@@ -264,6 +277,12 @@ def _joint(left: str, kept: str, dropped: str, rest: str, language: Language) ->
 def _hollow(text: str) -> bool:
     """Whether nothing worth keeping is said: no word but conjunctions and particles."""
     return TAG_FILLER not in text and all(word.lower() in _HOLLOW for word in _WORD.findall(text))
+
+
+def _leans_forward(text: str) -> bool:
+    """Whether the last word of `text` waits for another one: 'This ledger is a'."""
+    words = _WORD.findall(text)
+    return bool(words) and words[-1].lower() in _LEANS_FORWARD and not text.endswith(TAG_FILLER)
 
 
 def _around(left: str, new: str, right: str) -> str:

@@ -14,9 +14,14 @@ _PIECE = re.compile(rf"{TAG_FILLER}+|\s|[^\W_]+(?:['’.,-](?=[^\W_])[^\W_]+)*|.
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch `start..end` of a text; `key` is what it is compared by."""
+    """A stretch `start..end` of a text.
+
+    `key` is what it is set beside a piece of the other text by, so that «4 места» and «6 мест» find each other in
+    spite of the change; pieces are the same when `text` is.
+    """
 
     key: str
+    text: str
     start: int
     end: int
 
@@ -40,12 +45,19 @@ def pieces_of(text: str, tags: Sequence[tuple[int, int, str]] = ()) -> list[Piec
     at = 0
     for start, end, key in (*tags, (len(text), len(text), "")):
         for piece in _PIECE.finditer(text, at, start):
-            key_here = " " if piece[0].isspace() and piece[0] != "\u00a0" else piece[0]
-            found.append(Piece(key_here, piece.start(), piece.end()))
+            found.append(Piece(_key(piece[0]), piece[0], piece.start(), piece.end()))
         if start < end:
-            found.append(Piece(key, start, end))
+            found.append(Piece(key, key, start, end))
         at = end
     return found
+
+
+def _key(text: str) -> str:
+    if text.isspace():
+        return " " if text != "\u00a0" else text
+    if text[0].isdigit():
+        return "#"
+    return text.lower()[:4]
 
 
 def spelled_tags(text: str, spellings: Sequence[str]) -> list[tuple[int, int, str]]:
@@ -64,6 +76,8 @@ def hunks(old: Sequence[Piece], new_text: str, new: Sequence[Piece]) -> list[Hun
     end_of_old = old[-1].end if old else 0
     for kind, first, last, new_first, new_last in matcher.get_opcodes():
         if kind == "equal":
+            pairs = zip(old[first:last], new[new_first:new_last], strict=True)
+            found += [Hunk(one.start, one.end, other.text) for one, other in pairs if one.text != other.text]
             continue
         start = old[first].start if first < len(old) else end_of_old
         end = old[last - 1].end if last > first else start
