@@ -1,8 +1,8 @@
 """Specificity: how much of a letter could only be said to this reader, about this thing, at this time.
 
 Counted per 100 words: figures, dates, times and sums; weekdays and months; names of people, places and things; merge
-tags other than a name; references to what lies between the sender and this reader. Below 1 a letter could go to anyone;
-from 3 on it speaks of something particular.
+tags other than a name; references to what lies between the sender and this reader. Below 2 a letter says little that is
+particular; from 6 on it is full of it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from tonelint.measures.measure import Level, Measure, level_of, too_short
 
 NAME = "specificity"
 UNIT = "details per 100 words"
-LOW, HIGH = 1.0, 3.0
+LOW, HIGH = 2.0, 6.0
 LEAST_WORDS = 25
 
 _QUOTED = re.compile(r"[«“][^»”]{2,60}[»”]")

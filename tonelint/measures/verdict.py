@@ -14,6 +14,8 @@ from tonelint.model import Span
 
 LEAST_WORDS = 50
 LEAST_FORMULAS = 2
+ANYONE = 1.0
+"""Details per 100 words: with fewer a letter made of formulas could be sent to anyone."""
 
 QUESTIONS: dict[str, dict[str, str]] = {
     "history": {
@@ -38,7 +40,8 @@ QUESTIONS: dict[str, dict[str, str]] = {
 
 def could_be_anyone(copy: Copy, specific: Measure, formulas: int) -> bool:
     """A letter of some length, made of formulas and almost without details."""
-    return copy.words >= LEAST_WORDS and formulas >= LEAST_FORMULAS and specific.level == "low"
+    vague = specific.value is not None and specific.value < ANYONE
+    return vague and copy.words >= LEAST_WORDS and formulas >= LEAST_FORMULAS
 
 
 def heaviest(matches: Sequence[Match]) -> list[tuple[int, Span]]:

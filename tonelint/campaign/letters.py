@@ -1,0 +1,119 @@
+"""Letters from files, folders and mailboxes, each with its date. What has none is named in a problem, never guessed."""
+
+from __future__ import annotations
+
+import email.utils
+import mailbox
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from tonelint.campaign.model import Letter
+from tonelint.errors import ReadingError
+from tonelint.model import Document, Problem
+from tonelint.reading import ReadingOptions, format_of, read_bytes, read_file
+from tonelint.reading.collecting import files_behind
+
+Trouble = tuple[str, Problem]
+
+MAILBOX = ".mbox"
+DATE_KEYS = ("date", "sent", "sent_at", "дата")
+"""Keys of the front matter that say when a letter was sent."""
+_IN_NAME = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
+
+
+def read_letters(paths: Sequence[Path], options: ReadingOptions) -> tuple[list[Letter], list[Trouble]]:
+    """The letters behind `paths`, the earliest first, and what could not be read.
+
+    Raises:
+        ReadingError: there is no letter with a date at all.
+    """
+    letters: list[Letter] = []
+    troubles: list[Trouble] = []
+    for found in files_behind(paths, _is_letter):
+        if isinstance(found, Problem):
+            troubles.append((str(paths[0]) if len(paths) == 1 else "", found))
+            continue
+        try:
+            for document in _documents(found, options):
+                letter = letter_of(document)
+                if letter is None:
+                    troubles.append((document.name, Problem("the letter has no date; add 'date: 2026-05-01' on top")))
+                else:
+                    letters.append(letter)
+        except ReadingError as error:
+            troubles.append((str(found), Problem(str(error).removeprefix(f"{found}: "))))
+    if not letters:
+        name, reason = (troubles[0][0], troubles[0][1].message) if troubles else ("", "no letters found")
+        raise ReadingError(reason, path=name)
+    return sorted(letters, key=lambda one: (one.sent_at, one.name)), troubles
+
+
+def letter_of(document: Document) -> Letter | None:
+    """The letter in a document, or None when nothing says when it was sent."""
+    sent = _sent_at(document)
+    if sent is None:
+        return None
+    headers, front = document.headers, document.front_matter
+    sender = str(headers.get("from") or front.get("from") or "")
+    subject = next((s.text for s in document.segments if s.role == "subject"), "")
+    if not subject:
+        subject = next((s.text for s in document.segments if s.role == "heading"), "")
+    return Letter(
+        document.name,
+        sent,
+        " ".join(subject.split()),
+        (email.utils.parseaddr(sender)[1] or sender).lower(),
+        document,
+        str(headers.get("message-id", "")).strip(),
+        str(headers.get("in-reply-to", "")).strip(),
+    )
+
+
+def _is_letter(name: str) -> bool:
+    return name.lower().endswith(MAILBOX) or format_of(name) is not None
+
+
+def _documents(path: Path, options: ReadingOptions) -> Iterator[Document]:
+    if path.suffix.lower() != MAILBOX:
+        yield read_file(path, options=options)
+        return
+    box = mailbox.mbox(path, create=False)
+    try:
+        for number, key in enumerate(box.iterkeys(), start=1):
+            document = read_bytes(box.get_bytes(key), f"{path}#{number}", format="eml", options=options)
+            yield replace(document, name=f"{path}#{number}")
+    finally:
+        box.close()
+
+
+def _sent_at(document: Document) -> datetime | None:
+    """The time of sending: the Date header, the front matter, a date in the file's name. Without a zone it is UTC."""
+    written = document.headers.get("date")
+    if written:
+        try:
+            return _zoned(email.utils.parsedate_to_datetime(str(written)))
+        except (ValueError, TypeError, IndexError, OverflowError):
+            return None
+    for key in DATE_KEYS:
+        if key in document.front_matter:
+            return _moment(document.front_matter[key])
+    named = _IN_NAME.search(Path(document.name).name)
+    return _moment(named[1]) if named else None
+
+
+def _moment(value: object) -> datetime | None:
+    if isinstance(value, datetime):
+        return _zoned(value)
+    if isinstance(value, date):
+        return datetime.combine(value, time(), UTC)
+    try:
+        return _zoned(datetime.fromisoformat(str(value).strip()))
+    except ValueError:
+        return None
+
+
+def _zoned(moment: datetime) -> datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
