@@ -223,3 +223,12 @@ def test_two_findings_of_one_sentence_give_a_whole_sentence() -> None:
     once = path.read_bytes()
     run(["fix", "letter.txt"])
     assert path.read_bytes() == once
+
+
+def test_the_author_answers_a_question_in_its_own_words() -> None:
+    path = file("letter.txt", "Чтобы отписаться, позвоните в отдел заботы.\n")
+    file("facts.yaml", "answers: {obstruction: {ссылка: example.ru/out}}\n")
+    assert run(["fix", "--facts", "facts.yaml", "--select", "obstruction", "letter.txt"]) == 0
+    assert "example.ru/out" in path.read_text(encoding="utf-8")
+    file("facts.yaml", "answers: {ссылка: [1]}\n")
+    assert run(["fix", "--facts", "facts.yaml", "letter.txt"]) == 2

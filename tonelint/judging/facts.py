@@ -164,6 +164,7 @@ class Facts:
     recipient: Recipient = Recipient()
     sent: tuple[Sent, ...] = ()
     thread: Thread = Thread()
+    answers: Mapping[str, Any] = field(default_factory=dict)
     given: Mapping[str, Any] = field(default_factory=dict)
 
 

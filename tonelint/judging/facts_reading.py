@@ -210,6 +210,20 @@ def _yes_no(value: Any) -> bool | None:
     return value if isinstance(value, bool) else None
 
 
+def _answers(value: Any) -> Mapping[str, Any] | None:
+    """Answers by question, or by rule or category and question."""
+    if not isinstance(value, Mapping):
+        return None
+    read = {str(key): _answers(each) if isinstance(each, Mapping) else _answer(each) for key, each in value.items()}
+    return None if None in read.values() else read
+
+
+def _answer(value: Any) -> str | None:
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return str(value)
+    return _text(value)
+
+
 def _or_never(read: Any) -> Any:
     return lambda value: NEVER if value == NEVER else read(value)
 
@@ -225,6 +239,7 @@ _READERS: Mapping[Kind, Any] = {
     "text": _text,
     "texts": _texts,
     "yes-no": _yes_no,
+    "answers": _answers,
 }
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Kind = Literal["moment", "time", "end", "renewal", "count", "amount", "former", "text", "texts", "yes-no"]
+Kind = Literal["moment", "time", "end", "renewal", "count", "amount", "former", "text", "texts", "yes-no", "answers"]
 
 EXPECTED: dict[Kind, str] = {
     "moment": "a time with its zone, such as 2026-05-12T10:00+03:00",
@@ -23,6 +23,7 @@ EXPECTED: dict[Kind, str] = {
     "text": "a text",
     "texts": "a list of texts",
     "yes-no": "true or false",
+    "answers": "questions and their answers, such as 'what is new: a second oven', or these by rule or category",
 }
 """What a value of each kind is, as an error says it."""
 
@@ -86,6 +87,7 @@ SHAPE: Mapping[str, Shape] = {
     },
     "sent": ListOf({"at": "time", "subject": "text", "text": "text"}, ("at",)),
     "thread": {"in_reply_to": "text"},
+    "answers": "answers",
 }
 """Every key, all of them optional; `ListOf.required` names what an entry of a list cannot do without."""
 
@@ -110,6 +112,7 @@ _DAY = {"type": "string", "pattern": f"^{DAY.pattern}$", "format": "date"}
 _MOMENT = {"type": "string", "pattern": f"^{MOMENT.pattern}$"}
 _AMOUNT = {"type": "number", "minimum": 0}
 _TEXT = {"type": "string", "pattern": r"\S"}
+_ANSWER = [_TEXT, {"type": "number"}]
 _KINDS: dict[Kind, dict[str, Any]] = {
     "moment": _MOMENT,
     "time": {"anyOf": [_DAY, _MOMENT]},
@@ -121,6 +124,10 @@ _KINDS: dict[Kind, dict[str, Any]] = {
     "text": _TEXT,
     "texts": {"type": "array", "items": _TEXT},
     "yes-no": {"type": "boolean"},
+    "answers": {
+        "type": "object",
+        "additionalProperties": {"anyOf": [*_ANSWER, {"type": "object", "additionalProperties": {"anyOf": _ANSWER}}]},
+    },
 }
 
 

@@ -47,46 +47,35 @@ NAMES: dict[str, tuple[str, str]] = {
 """What a fact is called when it is missing: English, Russian."""
 
 
-_SAME: dict[str, tuple[frozenset[str], dict[str, tuple[str, ...]]]] = {
-    "offer": (
-        frozenset(("urgency", "countdown", "scarcity", "fomo", "price", "hype")),
-        {
-            "offer.ends_at": ("end date", "end time", "дата окончания", "время окончания"),
-            "offer.price": ("price", "price now", "цена", "цена сейчас"),
-            "offer.price_after": ("price after", "новая цена", "цена потом"),
-        },
+_OFFERS = ("urgency", "countdown", "scarcity", "fomo", "price", "hype")
+_SUBSCRIPTIONS = ("continuity", "obstruction")
+_ASKED: tuple[tuple[tuple[str, ...], str, tuple[str, ...]], ...] = (
+    (_OFFERS, "offer.ends_at", ("end date", "end time", "дата окончания", "время окончания")),
+    (_OFFERS, "offer.price", ("price", "price now", "цена", "цена сейчас")),
+    (_OFFERS, "offer.price_after", ("price after", "новая цена", "цена потом")),
+    (("countdown",), "offer.held_until", ("hold date", "срок хранения")),
+    (
+        _SUBSCRIPTIONS,
+        "subscription.renews",
+        ("date", "renewal date", "charge date", "дата", "дата списания", "дата продления"),
     ),
-    "subscription": (
-        frozenset(("continuity", "obstruction")),
-        {
-            "subscription.renews": ("date", "renewal date", "charge date", "дата", "дата списания", "дата продления"),
-            "subscription.price": ("price", "цена"),
-            "subscription.cancel": ("link", "ссылка"),
-        },
-    ),
-    "stock": (
-        frozenset(("scarcity",)),
-        {
-            "stock.left": ("how many", "сколько"),
-            "now": ("count date", "дата подсчёта"),
-        },
-    ),
-}
-"""The usual questions of rules, by what their categories are about, and the facts that answer them."""
+    (_SUBSCRIPTIONS, "subscription.price", ("price", "цена")),
+    (_SUBSCRIPTIONS, "subscription.cancel", ("link", "ссылка")),
+    (("threat/points-burn",), "account.points_expire_at", ("end date", "дата окончания")),
+    (("threat/account-deletion",), "account.deletes_at", ("deletion date", "дата удаления")),
+    (("scarcity",), "stock.left", ("how many", "сколько")),
+    (("scarcity",), "now", ("count date", "дата подсчёта")),
+)
+"""Rules or categories, the fact that they ask for, and the usual names of the question."""
 
 
-def paths_called(question: str, category: str) -> tuple[str, ...]:
-    """The facts that answer a question of a rule in `category` by its usual name: «дата окончания» -> `offer.ends_at`.
+def paths_called(question: str, rule: str) -> tuple[str, ...]:
+    """The facts that answer a question of `rule` by its usual name: «дата окончания» -> `offer.ends_at`.
 
     The same words ask for different facts elsewhere, so a price is the offer's only where the rule is about an offer.
     """
-    return tuple(
-        path
-        for categories, asked in _SAME.values()
-        if category in categories
-        for path, names in asked.items()
-        if question in names
-    )
+    about = (rule, rule.partition("/")[0])
+    return tuple(path for rules, path, names in _ASKED if question in names and any(one in rules for one in about))
 
 
 def answered(facts: Mapping[str, Any] | None, question: str, rule: str) -> str | None:

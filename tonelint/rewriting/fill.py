@@ -112,7 +112,7 @@ def _question(slot: Slot, sources: Sources, needs: list[str]) -> Stretch:
     own = answered(sources.facts, slot.words, sources.match.rule)
     if own is not None:
         return Stretch(own, ours=False)
-    for path in paths_called(slot.words, sources.match.rule.partition("/")[0]):
+    for path in paths_called(slot.words, sources.match.rule):
         said = in_words(sources.facts, path, sources.match.language)
         if said is not None:
             return Stretch(said, ours=False)
