@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tonelint.matching import match_document
+from tonelint.judging.judge import flagged_matches
 from tonelint.matching.finder import Match
 from tonelint.model import ROLES, Document, Language, Role
 from tonelint.reading import read_text
@@ -138,7 +138,9 @@ def test_pack(pack: Path | None = None, *, only: frozenset[str] | None = None) -
         for example in examples_of(info):
             count += 1
             document = document_of(example)
-            matches, crashes = match_document(document, ruleset, rules=frozenset((info.id,)), confidence="low")
+            matches, crashes = flagged_matches(
+                document, ruleset, rules=frozenset((info.id,)), confidence="low", facts=example.facts
+            )
             failures += [Failure(info.id, example.language, example.text, f"crashed: {c.error}") for c in crashes]
             found = places(matches, document, info.id)
             if found != tuple(sorted(example.spans)):

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tonelint.evaluation.examples import Example, Failure, document_of, examples_of
-from tonelint.matching import Match, match_document
+from tonelint.judging.judge import flagged_matches
+from tonelint.matching import Match
 from tonelint.model import Document, Language, Part, Rewrite
 from tonelint.reading import read_text
 from tonelint.rewriting import edits, rewrites_for, style_of
@@ -67,7 +68,9 @@ def tried(info: RuleInfo, ruleset: Ruleset) -> Iterator[Tried | Failure]:
         if not example.bad:
             continue
         document = document_of(example)
-        matches, _ = match_document(document, ruleset, rules=frozenset((info.id,)), confidence="low")
+        matches, _ = flagged_matches(
+            document, ruleset, rules=frozenset((info.id,)), confidence="low", facts=example.facts
+        )
         style = style_of(document)
         for match in matches:
             rewrites = rewrites_for(match, document, info, example.facts or None, style=style)
@@ -82,13 +85,14 @@ def tried(info: RuleInfo, ruleset: Ruleset) -> Iterator[Tried | Failure]:
 
 def broken_promises(info: RuleInfo, ruleset: Ruleset) -> Iterator[Failure]:
     """What is wrong with the rewrites of a rule, one failure for each line that should not be."""
-    findings: dict[tuple[str, str], Counter[str]] = {}
+    findings: dict[tuple[str, str, str], Counter[str]] = {}
 
     def seen(text: str, example: Example) -> Counter[str]:
-        key = (text, example.role)
+        key = (text, example.role, str(example.facts))
         if key not in findings:
             document = read_text(text, "<example>", format=example.format, role=example.role, language=example.language)
-            findings[key] = Counter(match.rule for match in match_document(document, ruleset, confidence="medium")[0])
+            matches, _ = flagged_matches(document, ruleset, facts=example.facts)
+            findings[key] = Counter(match.rule for match in matches)
         return findings[key]
 
     for one in tried(info, ruleset):

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from tonelint.evaluation.corpus import LEGITIMATE, Row
-from tonelint.matching import match_document
+from tonelint.judging.judge import flagged_matches
 from tonelint.model import CONFIDENCES, Confidence
 from tonelint.reading import read_text
 from tonelint.ruleset import Ruleset
@@ -100,7 +100,7 @@ def judge_rows(
     judged = []
     for row in rows:
         document = read_text(row.text, role=row.role, language=row.language)
-        matches, _ = match_document(document, ruleset, rules=active, confidence=confidence)
+        matches, _ = flagged_matches(document, ruleset, rules=active, confidence=confidence)
         findings = tuple(
             Found(
                 match.rule,

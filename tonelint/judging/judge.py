@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from tonelint.judging.facts import Facts
 from tonelint.judging.knowledge import Knowledge, knowledge_of
@@ -79,6 +80,28 @@ def judge_document(
     heard = without_echoes(found, ruleset.rules)
     claims = tuple(one.claim for one in heard if one.claim is not None)
     return Judgement(tuple(one for one in heard if one.flagged), claims, tuple(failed), problems, known)
+
+
+def flagged_matches(
+    document: Document,
+    ruleset: Ruleset,
+    *,
+    rules: frozenset[str] | None = None,
+    confidence: Confidence = "medium",
+    facts: Mapping[str, Any] | None = None,
+) -> tuple[tuple[Match, ...], tuple[Crash, ...]]:
+    """The matches worth telling, and the failed rules: what a check without a clock of its own comes to.
+
+    Raises:
+        FactsError: the facts say something that facts cannot say.
+    """
+    known: Facts | None = None
+    if facts:
+        from tonelint.judging.facts_reading import parse_facts
+
+        known = parse_facts(facts)
+    judgement = judge_document(document, ruleset, rules=rules, confidence=confidence, facts=known)
+    return tuple(one.match for one in judgement.flagged), judgement.crashes
 
 
 def _situations(document: Document, known: Knowledge) -> tuple[Knowledge, Mapping[str, Check]]:
