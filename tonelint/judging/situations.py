@@ -123,7 +123,7 @@ def _push(context: Context, language: Language) -> Iterator[Place]:
     sentences: list[tuple[int, str, Span]] = []
     for paragraph in _copy(context, language):
         for sentence in paragraph.sentences:
-            if holds("transactional", sentence.tokens):
+            if paragraph.segment.role != "cta" and holds("transactional", sentence.tokens):
                 continue
             offers, urges = holds("commercial", sentence.tokens), holds("act-verbs", sentence.tokens)
             role = paragraph.segment.role
