@@ -202,7 +202,10 @@ def _narrative(at: Situation) -> bool:
 
 
 def _technical(at: Situation) -> bool:
-    return _looks_like_code(at.paragraph.segment.text) or at.paragraph_count("technical") >= 1
+    """One word that only programs use is enough; of the words they share with life (class, method) it takes two."""
+    if _looks_like_code(at.paragraph.segment.text) or at.paragraph_count("technical") >= 1:
+        return True
+    return at.paragraph_count("technical-hints") >= 2
 
 
 def _conditional(at: Situation) -> bool:
