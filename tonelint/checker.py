@@ -6,19 +6,21 @@ The same checker stands behind every door. It never prints and keeps no state bu
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Union
 
 from tonelint.config import Config, MessageLanguage, locale_language
-from tonelint.model import SEVERITIES, Document, Finding, Language, Report, Role
+from tonelint.model import CATEGORIES, SEVERITIES, Document, Finding, Language, Report, Role
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from tonelint.judging.facts import Facts
     from tonelint.judging.judge import Judgement
+    from tonelint.judging.suppressions import Silenced
     from tonelint.reading import ReadingOptions
     from tonelint.ruleset import Ruleset
 
@@ -98,7 +100,9 @@ class Checker:
         """
         from tonelint.reading import read_text
 
-        document = read_text(text, name, format=format, role=role, language=language, options=self.reading_options(language))
+        document = read_text(
+            text, name, format=format, role=role, language=language, options=self.reading_options(language)
+        )
         return self.check_document(document, facts=facts)
 
     def check_bytes(
@@ -156,15 +160,56 @@ class Checker:
             facts=self.facts if facts is None else _facts(facts),
             clock=self.clock,
         )
-        return Report(
+        found = judgement.flagged or judgement.crashes or self.config.deep
+        report = Report(
             name=document.name,
-            findings=self._told(judgement, document) if judgement.flagged or judgement.crashes or self.config.deep else (),
+            findings=self._told(judgement, document) if found else (),
             claims=judgement.claims,
             problems=(*document.problems, *judgement.problems),
             language=_main_language(document),
             words=sum(len(segment.text.split()) for segment in document.segments if segment.role != "code"),
             measures=self.measure(document) if self.measures else {},
         )
+        return self._settled(report, document)
+
+    def _settled(self, report: Report, document: Document) -> Report:
+        """The report without what the team has accepted and what the writer's own comments silence."""
+        if report.findings and self.config.accepted:
+            from datetime import date
+
+            from tonelint.judging.accepted import without_accepted
+
+            today = self.clock.date() if self.clock else date.today()
+            kept = without_accepted(report.findings, self.config.accepted, document, today, self.language)
+            report = replace(report, findings=kept.findings, accepted=kept.count)
+        if not any("tonelint" in part.text for part in document.parts):
+            return report
+        from tonelint.judging.suppressions import silenced
+
+        read = silenced(report.findings, report.claims, document)
+        if not (read.suppressions or read.strange):
+            return report
+        told = sorted(
+            (*read.findings, *self._remarks(read, document)),
+            key=lambda one: (next(n for n, part in enumerate(document.parts) if part.path == one.part), one.start),
+        )
+        return replace(report, findings=tuple(told), suppressed=read.count)
+
+    def _remarks(self, read: Silenced, document: Document) -> Iterator[Finding]:
+        """What is to be said about the writer's own comments, as far as the configuration wants to hear it."""
+        from tonelint.judging.remarks import OWN_NAMES, remarks
+        from tonelint.selection import names_in_force, severity_of
+
+        known = frozenset((*self.ruleset.rules, *CATEGORIES, *OWN_NAMES))
+        in_force = names_in_force(self.config, self.ruleset, self.rules)
+        for one in remarks(
+            read, document, self.language,
+            known=known, in_force=in_force, require_reason=self.config.require_reason,
+        ):  # fmt: skip
+            severity = severity_of(one.rule, "internal", one.severity, self.config)
+            told = SEVERITIES.index(severity) <= SEVERITIES.index(self.config.min_severity)
+            if told and not {one.rule, "internal"} & set(self.config.ignore):
+                yield replace(one, severity=severity)
 
     def measure(self, document: Document, *, deep: bool = False) -> Mapping[str, Any]:
         """What a letter is like as a whole: specificity, formulas, pressure, readability; see `docs/measures.md`.

@@ -241,7 +241,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a check of one document found."""
+    """What a check of one document found.
+
+    `suppressed` counts the findings that a comment in the copy silences, `accepted` those in accepted phrases, `baselined`
+    those that a baseline knows.
+    """
 
     name: str
     findings: tuple[Finding, ...] = ()
@@ -251,6 +255,8 @@ class Report:
     language: Language = "und"
     words: int = 0
     suppressed: int = 0
+    accepted: int = 0
+    baselined: int = 0
 
     def to_dict(self) -> dict[str, Any]:
         """The report as JSON-ready data; the schema is `docs/report.schema.json`."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tonelint.config import Config, did_you_mean
 from tonelint.errors import ConfigError
-from tonelint.model import CATEGORIES, Severity
+from tonelint.model import CATEGORIES, CONFIDENCES, Severity
 
 if TYPE_CHECKING:
     from tonelint.ruleset import Ruleset
@@ -24,13 +24,31 @@ def rules_in_force(config: Config, ruleset: Ruleset) -> frozenset[str]:
     Raises:
         ConfigError: a name in `select`, `ignore` or `severity` is neither a rule nor a category.
     """
-    ruled_out = _named(config.ignore, ruleset, config, "ignore")
-    _named(config.severity, ruleset, config, "severity")
+    ruled_out = _named(own_names(config.ignore), ruleset, config, "ignore")
+    _named(own_names(config.severity), ruleset, config, "severity")
     candidates = _named(config.select, ruleset, config, "select") if config.select else frozenset(ruleset.rules)
     statuses = {"stable", "preview"} if config.preview else {"stable"}
     return frozenset(
         rule for rule in candidates - ruled_out if rule in config.select or ruleset.statuses[rule] in statuses
     )
+
+
+def own_names(names: Iterable[str]) -> tuple[str, ...]:
+    """`names` without those of the remarks that tonelint makes about its own comments (`internal`)."""
+    return tuple(name for name in names if name != "internal" and not name.startswith("internal/"))
+
+
+def names_in_force(config: Config, ruleset: Ruleset, rules: frozenset[str]) -> frozenset[str]:
+    """The rules and categories that this configuration would tell everything of: nothing ignored, nothing left out."""
+    told = frozenset(
+        rule
+        for rule in rules
+        if CONFIDENCES.index(ruleset.info(rule).confidence) <= CONFIDENCES.index(config.min_confidence)
+        and config.min_severity == "advice"
+    )
+    stable = {rule for rule, status in ruleset.statuses.items() if status == "stable"}
+    partly = {ruleset.categories[rule] for rule in stable - told}
+    return told | (frozenset(ruleset.categories[rule] for rule in told) - partly)
 
 
 def severity_of(rule: str, category: str, stated: Severity, config: Config) -> Severity:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tonelint.judging.comments import is_comment
 from tonelint.model import TAG_FILLER, Document, Part, Rewrite, Segment, Span
 from tonelint.rewriting.markup import (
     SEAM,
@@ -48,6 +49,8 @@ def edits(rewrite: Rewrite, document: Document, part: str = "") -> tuple[Edit, .
     if index is None:
         return None
     whole = document.parts[index]
+    if is_comment(whole.text[rewrite.start : rewrite.end]):
+        return (Edit(index, rewrite.start, rewrite.end, rewrite.text),)
     writing = writing_of(document.format, whole.path)
     found = segment_at(rewrite, document, index)
     if writing is None or found is None:
