@@ -57,6 +57,51 @@ HELP: dict[str, tuple[str, str]] = {
         "Коды выхода: 0 — замечаний уровня --fail-on и выше не осталось (с --check: менять нечего),\n"
         "1 — остались (с --check: есть что менять), 2 — что-то не получилось.",
     ),
+    "series": (
+        "Read the letters of a campaign or a mailbox together.\n\n"
+        "PATH is a letter (.eml), a mailbox (.mbox), a file with a date in its front matter, or a folder of these. "
+        "Shown are letters too many in a week, repeated last chances, deadlines that moved, letters after a refusal.",
+        "Прочитать письма одной рассылки или переписки вместе.\n\n"
+        "PATH — письмо (.eml), почтовый ящик (.mbox), файл с датой в шапке или папка с ними. Видно, где писем за "
+        "неделю слишком много, где «последний шанс» повторяется, срок сдвинулся, а после отказа пишут снова.",
+    ),
+    "series.epilog": (
+        "Examples:\n"
+        "  tonelint series campaign/\n"
+        "  tonelint series --max-per-week 1 --format html campaign/ > campaign.html\n\n"
+        "Exit codes: 0 no findings at or above --fail-on, 1 findings, 2 something could not be read.",
+        "Примеры:\n"
+        "  tonelint series campaign/\n"
+        "  tonelint series --max-per-week 1 --format html campaign/ > campaign.html\n\n"
+        "Коды выхода: 0 — нет замечаний уровня --fail-on и выше, 1 — есть, 2 — что-то не прочиталось.",
+    ),
+    "similar": (
+        "Find letters that are one template in a batch.\n\n"
+        "PATH is a folder of letters, a mailbox (.mbox), or a table (CSV, JSON lines, Parquet) with a column of texts.",
+        "Найти в пачке письма, написанные по одному шаблону.\n\n"
+        "PATH — папка с письмами, почтовый ящик (.mbox) или таблица (CSV, строки JSON, Parquet) со столбцом текстов.",
+    ),
+    "similar.epilog": (
+        "Examples:\n"
+        "  tonelint similar sent/\n"
+        "  tonelint similar --column body --threshold 0.7 letters.csv",
+        "Примеры:\n"
+        "  tonelint similar sent/\n"
+        "  tonelint similar --column body --threshold 0.7 letters.csv",
+    ),
+    "--max-per-week": (
+        "How many letters within seven days are not too many; 2 by default.",
+        "Сколько писем за семь дней — ещё не слишком много; обычно 2.",
+    ),
+    "--column": (
+        "The column that holds the texts; by default text, body, html or message.",
+        "Столбец с текстами; обычно text, body, html или message.",
+    ),
+    "--threshold": (
+        "From which likeness on letters are one template, 0 to 1; 0.6 by default.",
+        "С какого сходства письма считаются одним шаблоном, от 0 до 1; обычно 0.6.",
+    ),
+    "--jobs": ("How many processes to use.", "Сколько процессов использовать."),
     "rules": (
         "List the rules, or test them.\n\nWithout a further command: a table of all rules.",
         "Показать правила или проверить их примеры.\n\nБез продолжения команда выводит таблицу всех правил.",
@@ -86,6 +131,60 @@ HELP: dict[str, tuple[str, str]] = {
         "Показать, как прочитана строка и почему правила сработали на ней или нет, например letter.html:12.",
     ),
     "debug.epilog": ("Example:\n  tonelint debug letter.html:12", "Пример:\n  tonelint debug letter.html:12"),
+    "serve": (
+        "Answer over HTTP: a check before send, a LanguageTool-compatible address, a page for people.\n\n"
+        "Listens on this machine only, until it is stopped. Another address asks for API keys. "
+        "Texts are neither logged nor stored.",
+        "Отвечать по HTTP: проверка перед отправкой, адрес в формате LanguageTool, страница для людей.\n\n"
+        "Слушает только эту машину, пока его не остановят. На другом адресе нужны ключи API. "
+        "Тексты не записываются и не хранятся.",
+    ),
+    "serve.epilog": (
+        "Examples:\n"
+        "  tonelint serve\n"
+        "  tonelint serve --new-key mailer --keys keys.txt\n"
+        "  tonelint serve --host 0.0.0.0 --keys keys.txt --stop-on warning\n\n"
+        "Ask it:  curl -s http://127.0.0.1:8081/v1/check -H 'Content-Type: application/json' "
+        "-d '{\"text\": \"Hurry, 2 seats left!\"}'",
+        "Примеры:\n"
+        "  tonelint serve\n"
+        "  tonelint serve --new-key mailer --keys keys.txt\n"
+        "  tonelint serve --host 0.0.0.0 --keys keys.txt --stop-on warning\n\n"
+        "Спросить:  curl -s http://127.0.0.1:8081/v1/check -H 'Content-Type: application/json' "
+        "-d '{\"text\": \"Осталось 2 места!\"}'",
+    ),
+    "--host": ("The address to listen on.", "Какой адрес слушать."),
+    "--port": ("The port to listen on; 0 takes a free one.", "Какой порт слушать; 0 — любой свободный."),
+    "--workers": ("Processes that check letters; one a core by default.", "Сколько процессов проверяют письма; обычно по числу ядер."),
+    "--keys": ("A file of API keys; every request then needs one.", "Файл с ключами API; тогда ключ нужен для каждого запроса."),
+    "--new-key": (
+        "Make an API key for NAME and stop; with --keys its hash is added to that file.",
+        "Создать ключ API для NAME и закончить; вместе с --keys его хеш добавится в файл.",
+    ),
+    "--no-auth": ("Ask nobody for a key, whatever the address.", "Не спрашивать ключ ни на каком адресе."),
+    "--stop-on": (
+        "The least severity for the verdict 'stop' (default: error).",
+        "С какой важности вердикт stop (обычно error).",
+    ),
+    "--review-on": (
+        "The least severity for the verdict 'review' (default: warning).",
+        "С какой важности вердикт review (обычно warning).",
+    ),
+    "--deadline": (
+        "Seconds for one letter, waiting included; then the answer is 503 with what is known.",
+        "Секунд на одно письмо вместе с ожиданием; потом ответ 503 с тем, что уже известно.",
+    ),
+    "--rate": ("Letters a minute for each key or address; 0 for no limit.", "Писем в минуту на ключ или адрес; 0 — без ограничения."),
+    "--max-body": ("The largest request that is read, in bytes.", "Наибольший запрос в байтах."),
+    "--queue": ("Letters that may wait for a worker.", "Сколько писем может ждать очереди."),
+    "--allow-origin": (
+        "A web origin whose pages may call the service, such as https://mail.example.",
+        "Источник, страницам которого можно обращаться к сервису, например https://mail.example.",
+    ),
+    "--allow-host": (
+        "A further name under which the service may be called without keys.",
+        "Ещё одно имя, под которым к сервису можно обращаться без ключа.",
+    ),
     "eval": (
         "Measure the rules on labelled text.\n\n"
         "FILE is JSON lines with 'text' and 'label' ('none' for legitimate), or a plain text file of legitimate lines.",
@@ -125,6 +224,10 @@ HELP: dict[str, tuple[str, str]] = {
     "--facts": (
         "What is known about the offer, the stock, the reader: a YAML or JSON file.",
         "Что известно о предложении, остатках, читателе: файл YAML или JSON.",
+    ),
+    "--show-claims": (
+        "List the claims that the facts bear out, too.",
+        "Показать и те утверждения, которые факты подтвердили.",
     ),
     "--select": (
         "Only these rules or categories, separated by commas; may be repeated.",

@@ -25,6 +25,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "partly": ("Read only in part: {count}.", "Прочитано не целиком: {count}."),
     "suppressed": ("Silenced by a comment: {count}.", "Отключено пометкой в тексте: {count}."),
     "claims": ("Claims confirmed by the facts: {count}.", "Утверждений, подтверждённых фактами: {count}."),
+    "verified": ("verified", "подтверждено"),
+    "verified-by": (" (fact: {fact})", " (факт: {fact})"),
     "checking": ("Checking", "Проверяем"),
     # fix
     "deleted": ("(taken out)", "(убрано)"),
@@ -49,6 +51,24 @@ WORDS: dict[str, tuple[str, str]] = {
         "--interactive works on files, without --diff and --check",
         "--interactive работает с файлами и без --diff и --check",
     ),
+    # serve
+    "serve-extra": (
+        "the service needs more packages ({missing}); install them with: pip install 'tonelint[server]'",
+        "сервису нужны ещё пакеты ({missing}); их ставит команда: pip install 'tonelint[server]'",
+    ),
+    "serve-open": (
+        "{host} can be reached by others, so API keys are needed: --keys FILE, or --no-auth to go without",
+        "{host} доступен другим, поэтому нужны ключи API: --keys FILE, а без ключей — --no-auth",
+    ),
+    "serve-key": (
+        "The key, shown only now: {secret}",
+        "Ключ, он показан только сейчас: {secret}",
+    ),
+    "serve-key-line": (
+        "The line for the file of keys:  {line}",
+        "Строка для файла с ключами:  {line}",
+    ),
+    "serve-key-name": ("--new-key takes one word, such as mailer", "--new-key — это одно слово, например mailer"),
     # problems
     "failure": ("tonelint: {message}", "tonelint: {message}"),
     "empty": ("the file is empty, there is nothing to read", "файл пуст, читать нечего"),

@@ -9,15 +9,18 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import Response
 
 from tonelint import __version__
+from tonelint.server.guards import Guards
+from tonelint.server.openapi import described
 from tonelint.server.problems import KINDS, Problem, answer, invalid
-from tonelint.server.routes import check
+from tonelint.server.routes import batch, check, health, languagetool, rewrite, rules
 from tonelint.server.service import Service
 from tonelint.server.settings import Settings
 
-ROUTERS = (check.router,)
+ROUTERS = (check.router, batch.router, rewrite.router, rules.router, languagetool.router, health.router)
 """Every family of addresses, in the order of the documentation."""
 
 
@@ -38,7 +41,6 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
-        max_body_size=service.settings.body_limit,
         redirect_slashes=False,
     )
     app.state.service = service
@@ -47,6 +49,16 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_exception_handler(HTTPException, _told)
     for router in ROUTERS:
         app.include_router(router)
+    app.openapi = described(app)  # type: ignore[method-assign]
+    app.add_middleware(Guards, service=service)
+    if service.settings.origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=list(service.settings.origins),
+            allow_methods=["GET", "POST"],
+            allow_headers=["Content-Type", "X-API-Key", "Authorization", "Accept-Language"],
+            expose_headers=["X-Request-Id", "Retry-After"],
+        )
     _mount_page(app)
     return app
 
@@ -60,12 +72,12 @@ def _problem(error: Any, request: Request) -> Problem:
         return error
     if isinstance(error, RequestValidationError):
         return invalid(error.errors())
-    limit = request.app.state.service.settings.body_limit
     headers = dict(error.headers or {})
     known = {
         404: Problem("not-found"),
         405: Problem("method", allowed=headers.get("Allow", "another method"), headers=headers),
-        413: Problem("too-large", limit=limit, headers=headers),
+        408: Problem("too-slow", seconds=error.detail, headers=headers),
+        413: Problem("too-large", limit=error.detail, headers=headers),
     }.get(error.status_code)
     if known is not None:
         return known

@@ -1,4 +1,7 @@
-"""Messages between the service and its workers: four bytes of length, then the pickled message. Never used with clients."""
+"""Messages between the service and its own workers: four bytes of length, then the pickled message.
+
+Nothing that comes from a client is ever unpickled.
+"""
 
 from __future__ import annotations
 

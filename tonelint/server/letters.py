@@ -51,9 +51,9 @@ def body_of(letter: Mapping[str, Any], options: ReadingOptions) -> Document:
     Raises:
         ReadingError: as in `document_of`.
     """
-    for key, format in BODIES.items():
+    for key, kind in BODIES.items():
         if letter.get(key) is not None:
-            return read_text(letter[key], "", format=format, options=options)
+            return read_text(letter[key], "", format=kind, options=options)
     if letter.get("eml_base64") is not None:
         return read_bytes(decoded(letter["eml_base64"], "eml_base64"), "letter.eml", format="eml", options=options)
     if letter.get("file_base64") is not None:

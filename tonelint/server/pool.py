@@ -61,7 +61,7 @@ class Pool:
         self._all: set[_Worker] = set()
         self._waiting: dict[bool, deque[asyncio.Future[_Worker]]] = {False: deque(), True: deque()}
         self._long_running = 0
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks: set[asyncio.Task[Any]] = set()
         self._closing = False
         self.warm = asyncio.Event()
 

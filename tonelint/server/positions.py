@@ -1,4 +1,4 @@
-"""Positions in UTF-16 code units, as JavaScript and editors count them, beside code points, as the rest of tonelint does."""
+"""Positions in UTF-16 code units, as JavaScript and editors count, beside code points, as tonelint does."""
 
 from __future__ import annotations
 

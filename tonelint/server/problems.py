@@ -51,7 +51,11 @@ DETAILS: dict[str, tuple[str, str]] = {
         "Пришлите ключ в заголовке X-API-Key или Authorization: Bearer.",
     ),
     "not-found": ("No such address: see /openapi.json for all of them.", "Такого адреса нет, все они в /openapi.json."),
-    "no-rule": ("There is no rule '{rule}'{hint}.", "Нет правила «{rule}»{hint}."),
+    "no-rule": ("There is no rule '{rule}'.", "Нет правила «{rule}»."),
+    "no-rule-but": (
+        "There is no rule '{rule}'; did you mean '{meant}'?",
+        "Нет правила «{rule}»; может быть, «{meant}»?",
+    ),
     "method": ("Allowed here: {allowed}.", "Здесь можно: {allowed}."),
     "too-slow": ("The body has to arrive within {seconds} seconds.", "Тело запроса должно прийти за {seconds} с."),
     "too-large": ("At most {limit} bytes are read in one request.", "За один запрос читаем не больше {limit} байт."),
@@ -69,12 +73,19 @@ DETAILS: dict[str, tuple[str, str]] = {
         "The letter was not checked. The fault is ours; the request id helps us find it.",
         "Письмо не проверено. Ошибка наша; найти её поможет номер запроса.",
     ),
-    "busy": ("{waiting} letters are waiting. Try again in a moment.", "В очереди писем: {waiting}. Попробуйте чуть позже."),
+    "busy": (
+        "{waiting} letters are waiting. Try again in a moment.",
+        "В очереди писем: {waiting}. Попробуйте чуть позже.",
+    ),
     "late": (
-        "It was not finished within {seconds} seconds. A shorter letter will be; what is known so far is under 'findings'.",
+        "It was not finished within {seconds} seconds; what is known so far is under 'findings'. "
+        "A shorter letter will be finished.",
         "За {seconds} с проверка не закончилась. Текст короче уложится; что известно, лежит в findings.",
     ),
-    "starting": ("The workers are warming up. Try again in a moment.", "Обработчики ещё запускаются. Попробуйте чуть позже."),
+    "starting": (
+        "The workers are warming up. Try again in a moment.",
+        "Обработчики ещё запускаются. Попробуйте чуть позже.",
+    ),
     "closing": ("Try again once it is back.", "Попробуйте, когда он вернётся."),
 }
 """One sentence or two that help, English and Russian; the rest comes with the error itself."""
@@ -142,7 +153,9 @@ def invalid(errors: Sequence[Mapping[str, Any]]) -> Problem:
         reason = str(errors[0].get("ctx", {}).get("error", "")).rstrip(".") or "unexpected end"
         return Problem("not-json", reason=reason[:1].lower() + reason[1:])
     told = [{"at": _place(error), "message": _sentence(error)} for error in errors[:20]]
-    return Problem("not-valid", detail="; ".join(f"{one['at']}: {one['message']}" for one in told), more={"errors": told})
+    return Problem(
+        "not-valid", detail="; ".join(f"{one['at']}: {one['message']}" for one in told), more={"errors": told}
+    )
 
 
 def _place(error: Mapping[str, Any]) -> str:

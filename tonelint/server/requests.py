@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic.config import JsonDict
 
 from tonelint.model import Severity
 
@@ -13,7 +14,7 @@ _BODIES = ("text", "html", "markdown", "eml_base64", "file_base64")
 _Name = Annotated[str, Field(max_length=200)]
 _Names = Annotated[list[_Name], Field(max_length=500)]
 
-EXAMPLE = {
+EXAMPLE: JsonDict = {
     "subject": "Осталось 2 места на курс",
     "text": "Здравствуйте! Запись закрывается сегодня, торопитесь. Программа и цены во вложении.",
     "language": "ru",
@@ -34,7 +35,9 @@ class Letter(BaseModel):
     file_name: str | None = Field(None, max_length=500, description="The name of the file, such as `landing.html`.")
     subject: str | None = Field(None, description="The subject line. Findings in it have `part: subject`.")
     preheader: str | None = Field(None, description="The preheader. Findings in it have `part: preheader`.")
-    language: Literal["ru", "en"] | None = Field(None, description="The language of the letter; recognised when not given.")
+    language: Literal["ru", "en"] | None = Field(
+        None, description="The language of the letter; recognised when not given."
+    )
     facts: dict[str, Any] | None = Field(None, description="What the sender knows; the shape is in the page on facts.")
     select: _Names | None = Field(None, description="Rules and categories to look for; all stable ones when not given.")
     ignore: _Names | None = Field(None, description="Rules and categories to leave out.")
@@ -60,3 +63,32 @@ class Letter(BaseModel):
     def size(self) -> int:
         """The characters of the letter, encoded bodies as they came."""
         return sum(len(getattr(self, name) or "") for name in (*_BODIES, "subject", "preheader"))
+
+
+class BatchLetter(Letter):
+    """A letter of a batch; its `id` comes back with its answer."""
+
+    id: str | int | None = Field(None, description="Whatever the caller knows the letter by.")
+
+
+BATCH_EXAMPLE = [
+    {"id": "spring-1", "subject": "Seats for the pottery course", "text": "The course has 12 seats and starts in May."},
+    {"id": "spring-2", "text": "Hurry, only 2 seats left!"},
+]
+
+BATCH_BODY: dict[str, Any] = {
+    "required": True,
+    "content": {
+        "application/json": {
+            "schema": {
+                "type": "object",
+                "required": ["letters"],
+                "additionalProperties": False,
+                "properties": {"letters": {"type": "array", "items": {"$ref": "#/components/schemas/BatchLetter"}}},
+                "example": {"letters": BATCH_EXAMPLE},
+            }
+        },
+        "application/x-ndjson": {"schema": {"type": "string", "description": "One letter a line, each a JSON object."}},
+    },
+}
+"""The body of `POST /v1/check/batch` for the OpenAPI document: its letters are checked one by one, not as a whole."""

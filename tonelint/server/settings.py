@@ -24,9 +24,10 @@ def _workers() -> int:
 class Settings:
     """Every limit is on by default. Sizes are bytes, times seconds.
 
-    `keys` maps the SHA-256 (hexadecimal) of each API key to the name of its holder; without keys nobody is asked for one.
-    `rate` is letters a minute for each key, or for each address when there are no keys; 0 sets no limit. `queue` is how
-    many letters may wait for a worker. `hosts` are the names under which the service may be called; empty allows all.
+    `keys` maps the SHA-256 (hexadecimal) of each API key to the name of its holder; without keys nobody is asked for
+    one. `rate` is letters a minute for each key, or for each address when there are no keys; 0 sets no limit. `queue`
+    is how many letters may wait for a worker. `hosts` are the names under which the service may be called; empty
+    allows all.
     """
 
     config: Config = field(default_factory=Config)

@@ -5,16 +5,19 @@ Runs in a worker process; one `Desk` answers for the life of the process and kee
 
 from __future__ import annotations
 
+import copy
 import time
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
+from datetime import datetime
 from typing import Any
 
 from tonelint import __version__
 from tonelint.checker import Checker
 from tonelint.config import Config
 from tonelint.model import Document, Finding, Part, Report
+from tonelint.server.early import beginning, certain
 from tonelint.server.letters import document_of
 from tonelint.server.positions import Utf16
 from tonelint.server.settings import Level
@@ -22,9 +25,12 @@ from tonelint.server.verdict import verdict
 
 _KEPT_CHECKERS = 64
 
+Partly = Callable[[dict[str, Any]], None]
+"""Takes what is known early."""
+
 
 class Desk:
-    """Answers requests under one configuration; requests may narrow it, and each narrowing gets a checker of its own."""
+    """Answers requests under one configuration; requests may narrow it, and each narrowing has its own checker."""
 
     def __init__(self, config: Config, *, stop_on: Level, review_on: Level) -> None:
         self._config = config
@@ -58,21 +64,57 @@ class Desk:
         self._checkers.move_to_end(key)
         return known
 
-    def check(self, letter: Mapping[str, Any]) -> dict[str, Any]:
-        """The answer of `POST /v1/check`."""
+    def check(self, letter: Mapping[str, Any], partly: Partly = lambda told: None) -> dict[str, Any]:
+        """The answer of `POST /v1/check`; `partly` is given the findings in the beginning of a long letter."""
         started = time.perf_counter()
-        checker, document, report = self.examined(letter)
+        checker, document = self.read(letter)
+        first = beginning(document)
+        utf16 = letter.get("offsets") == "utf-16"
+        if first is not None:
+            report = checker.check_document(first, facts=letter.get("facts"))
+            known = certain(report.findings, checker.ruleset)
+            partly({"findings": self.told(replace(report, findings=known), document, utf16=utf16)["findings"]})
+        report = checker.check_document(document, facts=letter.get("facts"))
+        if letter.get("measures"):
+            report = replace(report, measures=checker.measure(document))
         return {
-            **self.told(report, document, utf16=letter.get("offsets") == "utf-16"),
+            **self.told(report, document, utf16=utf16),
             **({"parts": [_part(part) for part in document.parts]} if letter.get("parts") else {}),
             "meta": self.meta(checker, report, started),
         }
 
-    def examined(self, letter: Mapping[str, Any]) -> tuple[Checker, Document, Report]:
-        """The letter read and checked."""
-        checker = self.checker(letter)
-        document = document_of(letter, checker.reading_options(letter.get("language")))
-        return checker, document, checker.check_document(document)
+    def rewrite(self, letter: Mapping[str, Any], partly: Partly = lambda told: None) -> dict[str, Any]:
+        """The answer of `POST /v1/rewrite`; never in parts."""
+        del partly
+        from tonelint.server.rewriting import rewritten
+
+        started = time.perf_counter()
+        checker, _ = self.read(letter)
+        utf16 = letter.get("offsets") == "utf-16"
+        made = rewritten(letter, checker, utf16=utf16)
+        document = document_of({**letter, **made.fields}, checker.reading_options(letter.get("language")))
+        report = checker.check_document(document, facts=letter.get("facts"))
+        return {
+            **made.fields,
+            "edits": made.edits,
+            "applied": made.applied,
+            "left": made.left,
+            **self.told(report, document, utf16=utf16),
+            "meta": self.meta(checker, report, started),
+        }
+
+    def languagetool(self, asked: Mapping[str, Any], partly: Partly = lambda told: None) -> dict[str, Any]:
+        """The answer of `/v2/check`; never in parts."""
+        del partly
+        from tonelint.server.languagetool.matches import answer
+
+        return answer(asked, self.checker)
+
+    def read(self, letter: Mapping[str, Any]) -> tuple[Checker, Document]:
+        """The letter, and the checker for it, which knows what time it is now."""
+        checker = copy.copy(self.checker(letter))
+        checker.clock = datetime.now().astimezone()
+        return checker, document_of(letter, checker.reading_options(letter.get("language")))
 
     def told(self, report: Report, document: Document, *, utf16: bool) -> dict[str, Any]:
         """A report as the service tells it."""

@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from tonelint.errors import TonelintError
+from tonelint.errors import ReadingError, TonelintError
 from tonelint.server.frames import packed, receive_blocking
 from tonelint.server.settings import Settings
 from tonelint.server.work import Desk
@@ -29,17 +29,19 @@ Job = tuple[str, Mapping[str, Any], float]
 class Answer:
     """What a worker says about a job.
 
-    `body` is the JSON of the answer (`done`), what is known so far (`partial`), one sentence for the caller (`refused`)
-    or the kind and place of a fault of ours without a word of the letter (`fault`). `tally` counts findings by category.
+    `body` is the JSON of the answer (`done`), what is known so far (`partial`), one sentence for the caller
+    (`refused`), or the kind and place of a fault of ours without a word of the letter (`fault`). `tally` counts
+    findings by category; `kind` is the kind of problem behind a refusal.
     """
 
     status: Status
     body: bytes = b""
     tally: Mapping[str, int] | None = None
+    kind: str = ""
 
 
 class OutOfTime(BaseException):
-    """The time for a letter is over. Not an `Exception`, so that nothing on the way takes it for a fault of one rule."""
+    """The time for a letter is over. Not an `Exception`, so that nobody takes it for a fault of one rule."""
 
 
 def run(connection: socket.socket, settings: Settings) -> None:
@@ -53,7 +55,7 @@ def run(connection: socket.socket, settings: Settings) -> None:
         send(packed(Answer("ready")))
         while True:
             task, letter, seconds = receive_blocking(connection)
-            send(packed(answered(desk, task, letter, seconds, lambda partial: send(packed(partial)))))
+            send(packed(answered(desk, task, letter, seconds, lambda early: _undisturbed(send, packed(early)))))
     except (EOFError, ConnectionError):
         return
 
@@ -62,15 +64,16 @@ def answered(
     desk: Desk, task: str, letter: Mapping[str, Any], seconds: float, partly: Callable[[Answer], None]
 ) -> Answer:
     """One job done, or why not. `partly` is given what is known early about a long letter."""
-    del partly
     try:
-        with _timer(seconds):
-            told = getattr(desk, task)(letter)
+        with _Timer(seconds):
+            told = getattr(desk, task)(letter, lambda known: partly(Answer("partial", _json(known))))
             return Answer("done", _json(told), told.get("categories"))
     except OutOfTime:
         return Answer("late")
+    except ReadingError as error:
+        return Answer("refused", str(error).encode("utf-8", "replace"), kind="unreadable")
     except TonelintError as error:
-        return Answer("refused", str(error).encode("utf-8", "replace"))
+        return Answer("refused", str(error).encode("utf-8", "replace"), kind="not-valid")
     except Exception as error:  # a fault of ours: said with its place, without the letter's words
         return Answer("fault", fault(error).encode())
 
@@ -94,7 +97,7 @@ def _json(told: Mapping[str, Any]) -> bytes:
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"), default=str).encode("utf-8", "replace")
 
 
-class _timer:  # noqa: N801  reads as a function where it is used
+class _Timer:
     """Raises `OutOfTime` in the main thread after `seconds`, where the system can."""
 
     def __init__(self, seconds: float) -> None:
@@ -108,6 +111,19 @@ class _timer:  # noqa: N801  reads as a function where it is used
     def __exit__(self, *_: object) -> None:
         with suppress(AttributeError):
             signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _undisturbed(send: Callable[[bytes], object], message: bytes) -> None:
+    """Sends without the timer cutting the message in two."""
+    mask = getattr(signal, "pthread_sigmask", None)
+    if mask is None:
+        send(message)
+        return
+    mask(signal.SIG_BLOCK, {signal.SIGALRM})
+    try:
+        send(message)
+    finally:
+        mask(signal.SIG_UNBLOCK, {signal.SIGALRM})
 
 
 def _ring(*_: object) -> None:
