@@ -27,6 +27,7 @@ COMMANDS = {
     "explain": "tonelint.cli.explain:explain",
     "debug": "tonelint.cli.debug:debug",
     "eval": "tonelint.cli.eval:evaluate",
+    "serve": "tonelint.cli.serve:serve",
 }
 """Every command and where it lives."""
 
