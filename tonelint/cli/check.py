@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,6 +20,9 @@ from tonelint.reporting import FORMATS, Outcome, RenderOptions, render
 from tonelint.reporting.quotes import shown
 from tonelint.reporting.words import say
 
+if TYPE_CHECKING:
+    from tonelint.judging.facts import Facts
+
 WIDEST = 100
 """Columns: longer lines of prose are tiring to read, however wide the terminal is."""
 
@@ -32,6 +35,8 @@ WIDEST = 100
 @options.lang
 @options.config_file
 @options.stdin_filename
+@options.facts
+@options.show_claims
 @options.measures
 @options.quiet
 @click.pass_context
@@ -40,23 +45,38 @@ def check(
     /,
     paths: tuple[str, ...],
     format_name: str,
+    facts_path: Path | None,
     config_path: Path | None,
     stdin_filename: str | None,
+    show_claims: bool,
     measures: bool,
     quiet: bool,
     **given: Any,
 ) -> int:
-    checkers = Checkers(given, config_path, measures=measures)
+    checkers = Checkers(given, config_path, facts=facts_from(facts_path), measures=measures)
     language = language_in_force(given["lang"], checkers, language_of(ctx))
     outcome, fail_levels = check_paths(
         paths, checkers, stdin_name=stdin_filename, language=language, progress=not quiet and format_name == "text"
     )
-    sys.stdout.write(render(outcome, _render_options(language, quiet=quiet), format_name))
+    sys.stdout.write(render(outcome, _render_options(language, quiet=quiet, claims=show_claims), format_name))
     sys.stdout.flush()
     for name, message, line in _troubles(outcome):
         place = f"{shown(name)}:{line}: " if line else f"{shown(name)}: " if name else ""
         click.echo(say("failure", language, message=place + message), err=True)
     return exit_code(outcome, fail_levels)
+
+
+def facts_from(path: Path | None) -> Facts | None:
+    """The facts in the file that `--facts` names; None without one.
+
+    Raises:
+        FactsError: the file cannot be read, or says something that facts cannot say.
+    """
+    if path is None:
+        return None
+    from tonelint.judging.facts_reading import load_facts
+
+    return load_facts(path)
 
 
 def exit_code(outcome: Outcome, fail_on: tuple[FailOn, ...]) -> int:
@@ -90,7 +110,7 @@ def language_in_force(
         return environment
 
 
-def _render_options(language: MessageLanguage, *, quiet: bool) -> RenderOptions:
+def _render_options(language: MessageLanguage, *, quiet: bool, claims: bool) -> RenderOptions:
     terminal = sys.stdout.isatty()
     if os.environ.get("NO_COLOR"):
         color = False
@@ -103,4 +123,4 @@ def _render_options(language: MessageLanguage, *, quiet: bool) -> RenderOptions:
         import shutil
 
         width = min(shutil.get_terminal_size().columns, WIDEST)
-    return RenderOptions(language=language, color=color, width=width, quiet=quiet)
+    return RenderOptions(language=language, color=color, width=width, quiet=quiet, claims=claims)

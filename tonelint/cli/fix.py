@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tonelint.cli import options
-from tonelint.cli.check import language_in_force
+from tonelint.cli.check import facts_from, language_in_force
 from tonelint.cli.configured import Checkers
 from tonelint.cli.spoken import SpokenCommand, language_of
 from tonelint.config import FailOn, MessageLanguage
@@ -27,7 +27,6 @@ from tonelint.rewriting.write import write
 
 if TYPE_CHECKING:
     from tonelint.checker import Checker
-    from tonelint.judging.facts import Facts
 
 STDIN = "-"
 
@@ -70,7 +69,7 @@ def fix(
     quiet: bool,
     **given: Any,
 ) -> int:
-    facts = _facts(facts_path)
+    facts = facts_from(facts_path)
     checkers = Checkers(given, config_path, facts=facts)
     how = _How(
         language_in_force(given["lang"], checkers, language_of(ctx)),
@@ -98,14 +97,6 @@ def fix(
     for failure in failures:
         click.echo(say("failure", how.language, message=failure), err=True)
     return _exit_code(reports, failures, changed if check else None)
-
-
-def _facts(path: Path | None) -> Facts | None:
-    if path is None:
-        return None
-    from tonelint.judging.facts_reading import load_facts
-
-    return load_facts(path)
 
 
 def _files(paths: Sequence[str]) -> tuple[list[Path | str], list[str]]:

@@ -39,6 +39,7 @@ def output_format(names: Iterable[str]) -> Callable[[Command], Command]:
 
 
 facts = click.option("--facts", "facts_path", type=click.Path(path_type=Path), metavar="FILE", help="--facts")
+show_claims = click.option("--show-claims", is_flag=True, help="--show-claims")
 fail_on = click.option("--fail-on", type=click.Choice(get_args(FailOn)), help="--fail-on")
 measures = click.option("--measures", is_flag=True, help="--measures")
 quiet = click.option("--quiet", "-q", is_flag=True, help="--quiet")

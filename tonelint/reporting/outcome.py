@@ -43,12 +43,16 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class RenderOptions:
-    """How to show it. `width` is in terminal cells; None never wraps. `color` asks for terminal colours."""
+    """How to show it. `width` is in terminal cells; None never wraps. `color` asks for terminal colours.
+
+    `claims` asks for the claims that the facts bear out, beside the findings.
+    """
 
     language: MessageLanguage = "en"
     color: bool = False
     width: int | None = None
     quiet: bool = False
+    claims: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import re
 import textwrap
 
 from tonelint.model import Finding, Report, Rewrite
+from tonelint.reporting.claims import claim_lines
 from tonelint.reporting.measures import measure_lines
 from tonelint.reporting.outcome import Checked, Outcome, RenderOptions, Summary, summarise
 from tonelint.reporting.quotes import Quote, cells, shown
@@ -29,6 +30,7 @@ STYLES = {
     "label": "dim",
     "why": "dim",
     "rewrite": "green",
+    "verified": "green",
 }
 
 
@@ -38,6 +40,8 @@ def render(outcome: Outcome, options: RenderOptions) -> str:
     for each in outcome.checked:
         for finding, quoted in zip(each.report.findings, each.quotes, strict=True):
             lines += [*_finding(finding, quoted, each, options), ()]
+        verified = claim_lines(each.report, options.language) if options.claims else []
+        lines += [*verified, *([()] if verified else [])]
         if each.report.measures:
             lines += [*measure_lines(each.report, options.language), ()]
     if not options.quiet:
