@@ -150,6 +150,38 @@ class RewriteAnswer(Checked):
     left: list[LeftTold]
 
 
+class SeriesLetterTold(_Answer):
+    """A letter in its series; `pressure` counts pressing places per 100 words."""
+
+    model_config = ConfigDict(extra="allow")
+
+    name: str
+    sent_at: str
+    subject: str
+    words: int
+    pressure: float
+    findings: list[FindingTold]
+
+
+class SeriesMeta(_Answer):
+    """Who checked, with which rules, and in how many milliseconds."""
+
+    version: str
+    ruleset: str
+    ms: float
+
+
+class SeriesAnswer(_Answer):
+    """The letters in order, and the greatest number of them within seven days."""
+
+    model_config = ConfigDict(extra="allow")
+
+    letters: list[SeriesLetterTold]
+    max_per_week: int
+    busiest: int
+    meta: SeriesMeta
+
+
 class RuleBrief(_Answer):
     """A rule and its standing."""
 

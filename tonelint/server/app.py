@@ -16,11 +16,20 @@ from tonelint import __version__
 from tonelint.server.guards import Guards
 from tonelint.server.openapi import described
 from tonelint.server.problems import KINDS, Problem, answer, invalid
-from tonelint.server.routes import batch, check, health, languagetool, rewrite, rules
+from tonelint.server.routes import batch, check, health, languagetool, report, rewrite, rules, series
 from tonelint.server.service import Service
 from tonelint.server.settings import Settings
 
-ROUTERS = (check.router, batch.router, rewrite.router, rules.router, languagetool.router, health.router)
+ROUTERS = (
+    check.router,
+    batch.router,
+    rewrite.router,
+    report.router,
+    series.router,
+    rules.router,
+    languagetool.router,
+    health.router,
+)
 """Every family of addresses, in the order of the documentation."""
 
 

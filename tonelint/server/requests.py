@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 from pydantic.config import JsonDict
 
 from tonelint.model import Severity
@@ -92,3 +92,44 @@ BATCH_BODY: dict[str, Any] = {
     },
 }
 """The body of `POST /v1/check/batch` for the OpenAPI document: its letters are checked one by one, not as a whole."""
+
+
+class SeriesLetter(Letter):
+    """A letter of a series. A whole letter (`eml_base64`) brings its own date and sender."""
+
+    id: str | int | None = Field(None, description="Whatever the caller knows the letter by.")
+    sent_at: AwareDatetime | None = Field(None, description="When it was sent, with its zone.")
+    sender: str | None = Field(
+        None, max_length=500, description="Whose letter it is: the reader's own count as answers."
+    )
+
+
+class SeriesRequest(BaseModel):
+    """The letters of one campaign, or to one person."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [
+                {
+                    "letters": [
+                        {
+                            "sent_at": "2026-05-04T09:00:00+03:00",
+                            "subject": "Last chance",
+                            "text": "The sale ends today.",
+                        },
+                        {
+                            "sent_at": "2026-05-06T09:00:00+03:00",
+                            "subject": "Last chance",
+                            "text": "The sale ends today.",
+                        },
+                    ],
+                    "max_per_week": 1,
+                }
+            ]
+        },
+    )
+
+    letters: list[SeriesLetter] = Field(min_length=1)
+    max_per_week: int = Field(2, ge=1, le=1000, description="How many letters within seven days are not too many.")
+    lang: Literal["ru", "en"] | None = Field(None, description="The language of the messages.")

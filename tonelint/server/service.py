@@ -44,14 +44,14 @@ class Service:
             self._checker = checker
         return self._checker
 
-    async def done(self, task: str, letter: Mapping[str, Any], *, size: int) -> Answer:
-        """The worker's answer to a task that went well.
+    async def done(self, task: str, letter: Mapping[str, Any], *, size: int, seconds: float | None = None) -> Answer:
+        """The worker's answer to a task that went well, in the time of one letter unless `seconds` says otherwise.
 
         Raises:
             Problem: anything else, in the words for the caller.
         """
         try:
-            answer = await self.pool.do(task, letter, size=size)
+            answer = await self.pool.do(task, letter, size=size, seconds=seconds)
         except QueueFull:
             raise Problem("busy", waiting=self.pool.waiting, headers={"Retry-After": "1"}) from None
         except NotServing:
@@ -60,17 +60,15 @@ class Service:
         if answer.status == "done":
             return answer
         if answer.status == "late":
-            raise self._late(answer)
+            raise self._late(answer, seconds or self.settings.deadline)
         if answer.status == "refused":
             raise Problem(answer.kind, detail=answer.body.decode())
         log.error("a letter could not be checked: %s", answer.body.decode())
         raise Problem("fault")
 
-    def _late(self, answer: Answer) -> Problem:
+    def _late(self, answer: Answer, seconds: float) -> Problem:
         known = json.loads(answer.body) if answer.body else {"findings": []}
-        return Problem(
-            "late", seconds=f"{self.settings.deadline:g}", headers={"Retry-After": "1"}, more={"partial": True, **known}
-        )
+        return Problem("late", seconds=f"{seconds:g}", headers={"Retry-After": "1"}, more={"partial": True, **known})
 
 
 def service_of(request: Request) -> Service:

@@ -103,6 +103,29 @@ class Desk:
             "meta": self.meta(checker, report, started),
         }
 
+    def series(self, asked: Mapping[str, Any], partly: Partly = lambda told: None) -> dict[str, Any]:
+        """The answer of `POST /v1/series`; never in parts."""
+        del partly
+        from tonelint.server.campaigns import series_of
+
+        started = time.perf_counter()
+        checker = self.checker({"lang": asked.get("lang")})
+        told = series_of(asked, checker).to_dict()
+        ms = round((time.perf_counter() - started) * 1000, 2)
+        return {**told, "meta": {"version": __version__, "ruleset": checker.ruleset.digest, "ms": ms}}
+
+    def report(self, letter: Mapping[str, Any], partly: Partly = lambda told: None) -> str:
+        """The answer of `POST /v1/report`: a page of HTML."""
+        del partly
+        from tonelint.reporting import Outcome, RenderOptions, checked, render
+
+        checker, document = self.read(letter)
+        checker.measures = True
+        document = replace(document, name=letter.get("file_name") or letter.get("subject") or "tonelint")
+        report = checker.check_document(document, facts=letter.get("facts"))
+        outcome = Outcome((checked(report, document),), rules_digest=checker.ruleset.digest)
+        return render(outcome, RenderOptions(language=checker.language), "html")
+
     def languagetool(self, asked: Mapping[str, Any], partly: Partly = lambda told: None) -> dict[str, Any]:
         """The answer of `/v2/check`; never in parts."""
         del partly

@@ -67,6 +67,8 @@ def answered(
     try:
         with _Timer(seconds):
             told = getattr(desk, task)(letter, lambda known: partly(Answer("partial", _json(known))))
+            if isinstance(told, str):
+                return Answer("done", told.encode("utf-8", "replace"))
             return Answer("done", _json(told), told.get("categories"))
     except OutOfTime:
         return Answer("late")

@@ -40,7 +40,9 @@ _PATIENCE = 0.05
 async def batch(
     request: Request,
     offsets: Annotated[Offsets, Query(description="How `start` and `end` are counted.")] = "code-points",
-    measures: Annotated[bool, Query(description="Also measure each letter as a whole.")] = False,
+    measures: Annotated[
+        bool, Query(description="Measure each letter as a whole, too; false saves a few milliseconds.")
+    ] = True,
 ) -> Response:
     """Up to 1,000 letters, as lines of JSON or as `{"letters": [...]}`.
 
