@@ -15,9 +15,9 @@ export function el(name, properties = {}, ...children) {
     else if (/^(class|for|role|lang|type|data-|aria-)/.test(key)) element.setAttribute(key, value);
     else element[key] = value;
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
   return element;
 }
 
 /** Puts `children` in place of whatever `parent` held. */
-export const fill = (parent, ...children) => parent.replaceChildren(...children.flat().filter((child) => child));
+export const fill = (parent, ...children) => parent.replaceChildren(...children.flat(Infinity).filter((child) => child));

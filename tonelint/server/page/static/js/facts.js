@@ -12,11 +12,13 @@ const SIGNS = { supported: "✓", contradicted: "✕", unsupported: "?" };
  */
 export function factsPanel(panel, on) {
   const typed = new Map();
-  const opened = new Set(["offer", "stock"]);
+  const opened = new Set(["asked"]);
   let claims = [];
   const list = el("div", { class: "claims" });
-  const form = el("div", {});
+  // Fields move to the top when the letter asks for them, but never under a person's hands.
+  const form = el("div", { onfocusout: (event) => { if (!form.contains(event.relatedTarget)) setTimeout(() => { if (!form.contains(document.activeElement)) drawForm(); }); } });
 
+  const known = new Set(Object.values(GROUPS).flat().map(([key]) => key));
   const kindOf = (key) => Object.values(GROUPS).flat().find(([name]) => name === key)?.[1] ?? "text";
   const proofOf = (claim) => `proof:${claim.words}`;
   const neededBy = (claim) => (claim.fact === "proof" ? proofOf(claim) : claim.fact);
@@ -39,22 +41,7 @@ export function factsPanel(panel, on) {
   function update(found) {
     claims = found;
     fill(list, claims.length ? claims.map(row) : el("p", { class: "hint" }, say("no-claims")));
-    const proofs = [...form.querySelectorAll("[data-fact^='proof:']")].map((each) => each.dataset.fact);
-    const wanted = claims.filter((claim) => claim.fact === "proof").map(proofOf);
-    if (wanted.some((key) => !proofs.includes(key))) drawForm();
-    mark();
-  }
-
-  /** Facts that the letter asks for are marked, and their groups opened once. */
-  function mark() {
-    const needed = new Set(claims.map(neededBy));
-    for (const field of form.querySelectorAll("[data-fact]")) field.classList.toggle("needed", needed.has(field.dataset.fact));
-    for (const group of form.querySelectorAll("details")) {
-      if (group.querySelector(".needed") && !opened.has(group.dataset.group)) {
-        opened.add(group.dataset.group);
-        group.open = true;
-      }
-    }
+    if (!form.contains(document.activeElement)) drawForm();
   }
 
   const row = (claim) => el(
@@ -66,19 +53,19 @@ export function factsPanel(panel, on) {
   );
 
   function drawForm() {
-    const focused = document.activeElement?.id;
-    const sources = claims.filter((claim) => claim.fact === "proof").map(proofOf);
-    const proofs = new Set([...sources, ...[...typed.keys()].filter((key) => key.startsWith("proof:") && typed.get(key)[0])]);
-    fill(form, Object.entries(GROUPS).map(([group, fields]) => {
-      const all = group === "proof" ? [...proofs].map((key) => [key, "text"]) : fields;
-      return all.length && el(
+    const asked = new Set(claims.map(neededBy).filter((key) => key.startsWith("proof:") || known.has(key)));
+    const given = [...typed.keys()].filter((key) => key.startsWith("proof:") && typed.get(key)[0] && !asked.has(key));
+    const groups = [["asked", [...asked].map((key) => [key, kindOf(key)])], ...Object.entries(GROUPS)];
+    fill(form, groups.map(([group, fields]) => {
+      const own = group === "asked" ? fields : fields.filter(([key]) => !asked.has(key));
+      const all = group === "proof" ? given.map((key) => [key, "text"]) : own;
+      return all.length > 0 && el(
         "details",
-        { class: "group", "data-group": group, open: opened.has(group), ontoggle: (event) => { if (event.target.open) opened.add(group); } },
+        { class: "group", "data-group": group, open: opened.has(group), ontoggle: (event) => { if (event.target.open) opened.add(group); else opened.delete(group); } },
         el("summary", {}, say(`group-${group}`)),
         el("div", { class: "group-fields" }, all.map(([key, kind]) => fact(key, kind))),
       );
     }));
-    if (focused) document.getElementById(focused)?.focus();
   }
 
   function fact(key, kind) {

@@ -34,7 +34,7 @@ function item(finding, open, on) {
 }
 
 function card(finding, id, on) {
-  const lines = finding.rewrites.map((rewrite) => offer(finding, rewrite, on));
+  const lines = distinct(finding.rewrites).map((rewrite) => offer(finding, rewrite, on));
   return el(
     "div",
     { class: "card", id, role: "group", "aria-label": finding.excerpt },
@@ -54,6 +54,11 @@ function card(finding, id, on) {
   );
 }
 
+/** Of lines that would say the same in the same place, the first. */
+const distinct = (rewrites) => rewrites.filter((rewrite, at) => rewrites.findIndex(
+  (other) => other.text === rewrite.text && other.gone === rewrite.gone,
+) === at);
+
 const link = (word, act) => el("button", { type: "button", class: "link", onclick: act }, say(word));
 
 /** One calmer line. A question to the author is shown and cannot be applied. */
@@ -65,7 +70,7 @@ function offer(finding, rewrite, on) {
   return el(
     "div",
     { class: "line-offer", "data-applicability": rewrite.applicability },
-    el("p", {}, withSlots(words, rewrite.needs), note && el("small", {}, note)),
+    el("p", {}, rewrite.text ? withSlots(words, rewrite.needs) : [`${words}: `, el("del", {}, rewrite.gone)], note && el("small", {}, note)),
     ready && el(
       "button",
       { type: "button", class: rewrite.applicability === "idea" ? "quiet" : "firm", "aria-label": say("apply-label", { line: words }), onclick: () => on.apply(finding, rewrite) },

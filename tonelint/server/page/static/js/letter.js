@@ -17,8 +17,11 @@ export function request({ fields, format, language, facts, ignored, lang }) {
   };
 }
 
-/** Findings in reading order, each with the field it stands in, its family, and a key that outlives a new check. */
-export function findingsIn(answer) {
+/**
+ * Findings in reading order, each with the field it stands in, its family, and a key that outlives a new check; each
+ * rewrite with the words that would go. `texts` are the texts that the answer is about.
+ */
+export function findingsIn(answer, texts) {
   const seen = new Map();
   const order = ["subject", "preheader", "body"];
   return answer.findings
@@ -27,7 +30,8 @@ export function findingsIn(answer) {
       const name = `${field}|${finding.rule}|${finding.excerpt}`;
       const nth = (seen.get(name) ?? 0) + 1;
       seen.set(name, nth);
-      return { ...finding, field, family: familyOf(finding.category), key: `${name}|${nth}` };
+      const rewrites = finding.rewrites.map((each) => ({ ...each, gone: texts[field].slice(each.start, each.end) }));
+      return { ...finding, rewrites, field, family: familyOf(finding.category), key: `${name}|${nth}` };
     })
     .sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field) || a.start - b.start);
 }

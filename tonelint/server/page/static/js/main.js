@@ -56,7 +56,7 @@ function letterNow() {
 
 function answered(news) {
   answer = news;
-  findings = news ? findingsIn(news) : [];
+  findings = news ? findingsIn(news, texts()) : [];
   claims = news ? claimsIn(news) : [];
   notice("");
   drawAll();
@@ -134,7 +134,8 @@ function drawState() {
   const safe = shown.filter((finding) => finding.rewrites.some((each) => each.applicability === "safe")).length;
   byId("apply-safe").hidden = safe < 2;
   byId("apply-safe").textContent = say("apply-safe", { lines: counted(safe, "line") });
-  byId("count").textContent = answer ? counted(answer.meta.words, "word") : "";
+  const length = NAMES.reduce((sum, name) => sum + fields[name].text.length, 0);
+  byId("count").textContent = length ? counted(length, "character") : "";
   byId("copy").disabled = NAMES.every((name) => !fields[name].text);
   for (const id of ["report-json", "report-html"]) byId(id).disabled = !answer;
   byId("compare-toggle").disabled = !differs(before, texts()) && byId("compare").hidden;
@@ -245,11 +246,16 @@ function walk(step) {
 
 function load(letter, name = "") {
   const earlier = texts();
+  const focused = document.activeElement;
+  const at = scrollY;
   if (!byId("compare").hidden) compare(false);
   aside.once.clear();
   byId("format").value = letter.format ?? "text";
   byId("write").dataset.format = format();
   for (const each of NAMES) fields[each].load(letter[each] ?? "");
+  if (focused !== document.activeElement) document.activeElement.blur();
+  focused?.focus?.({ preventScroll: true });
+  scrollTo({ top: at, behavior: "instant" });
   before = texts();
   byId("file-name").textContent = name;
   if (name) toast(say("loaded", { name }), NAMES.some((each) => earlier[each]) ? { word: "undo", act: () => load(earlier) } : null);

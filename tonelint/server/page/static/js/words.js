@@ -37,8 +37,8 @@ export const WORDS = {
   "findings": ["Findings", "Замечания"],
   "facts": ["Facts", "Факты"],
   "measures": ["Measures", "Измерения"],
-  "previous": ["Previous", "Предыдущее"],
-  "next": ["Next", "Следующее"],
+  "previous": ["Previous", "Назад"],
+  "next": ["Next", "Дальше"],
   "keys": [
     "F8 goes to the next finding, Shift+F8 back, Ctrl+. to its better lines, Esc back to the letter.",
     "F8 — к следующему замечанию, Shift+F8 — к предыдущему, Ctrl+. — к вариантам строки, Esc — обратно к письму.",
@@ -57,7 +57,7 @@ export const WORDS = {
   "prying": ["Prying and timing", "Слежка и некстати"],
   "plain": ["Empty words", "Общие слова"],
   "verified": ["Confirmed by facts", "Подтверждено фактами"],
-  "error": ["contradiction", "противоречие"],
+  "error": ["serious", "важное"],
   "warning": ["worth changing", "стоит изменить"],
   "advice": ["advice", "совет"],
 
@@ -90,7 +90,7 @@ export const WORDS = {
   "ignore-rule": ["Ignore this rule", "Не проверять это правило"],
   "give-fact": ["Give the fact", "Указать факт"],
   "close": ["Close", "Закрыть"],
-  "apply-safe": ["Take all {lines}", "Принять все: {lines}"],
+  "apply-safe": ["Take {lines}", "Принять {lines}"],
   "hidden-once": ["Set aside: {findings}.", "Отложено: {findings}."],
   "hidden-rules": ["Rules not checked: {rules}.", "Не проверяются правила: {rules}."],
   "bring-back": ["Bring back", "Вернуть"],
@@ -126,6 +126,7 @@ export const WORDS = {
   "known-yes": ["yes", "да"],
   "known-no": ["no", "нет"],
   "known-not": ["not said", "не указано"],
+  "group-asked": ["Asked for by this letter", "О чём спрашивает это письмо"],
   "group-offer": ["Offer", "Предложение"],
   "group-stock": ["Stock", "Наличие"],
   "group-counts": ["Counts", "Счётчики"],
@@ -190,5 +191,6 @@ export const WORDS = {
 export const COUNTED = {
   finding: [["finding", "findings"], ["замечание", "замечания", "замечаний"]],
   word: [["word", "words"], ["слово", "слова", "слов"]],
+  character: [["character", "characters"], ["знак", "знака", "знаков"]],
   line: [["ready line", "ready lines"], ["готовая строка", "готовые строки", "готовых строк"]],
 };
