@@ -159,6 +159,20 @@ def test_a_rewrite_is_never_freer_than_it_can_be(lines: Any, rewrite: str, kind:
     assert [one.applicability for one in lines("Осталось 2 места.", rewrite)] == [kind]
 
 
+@pytest.mark.parametrize(
+    ("text", "rewrite", "kind"),
+    [
+        ("Осталось 2 места курса.", "{text: 'есть до {дата}', kind: needs-fact, drops: numbers}", "idea"),
+        ("Осталось 2 места на курс.", "{text: 'есть до {дата}', kind: needs-fact, drops: numbers}", "needs-fact"),
+        ("Осталось 2 места, спешите.", "{text: 'есть до {дата}', kind: needs-fact, drops: numbers}", "needs-fact"),
+        ("Осталось 2 места курса.", "{text: 'до {дата}', kind: needs-fact, drops: numbers}", "needs-fact"),
+        ("Осталось 2 места курса.", "{text: '{n} {unit:agree n}, {дата}, всё', kind: needs-fact}", "needs-fact"),
+    ],
+)
+def test_an_answer_before_a_bare_word_is_only_an_idea(lines: Any, text: str, rewrite: str, kind: str) -> None:
+    assert [one.applicability for one in lines(text, rewrite)] == [kind]
+
+
 def test_a_rewrite_that_would_take_unflagged_words_away_is_only_an_idea(lines: Any) -> None:
     rewrite = "{text: '', scope: sentence, kind: safe, drops: numbers}"
     assert [one.applicability for one in lines("Приходите на керамику, осталось 2 места.", rewrite)] == ["idea"]

@@ -14,11 +14,17 @@ from tonelint.rewriting import punctuation
 from tonelint.rewriting.fill import Filled, Sources, Stretch, fill
 from tonelint.rewriting.finish import Change, replace_sentence, replace_span
 from tonelint.rewriting.losses import lost_fixtures, lost_numbers
+from tonelint.rewriting.slots import parse
 from tonelint.rewriting.style import LetterStyle, dressed, title_case
 from tonelint.ruleset.compiled import RuleInfo
 
 _CAPTURE = re.compile(r"<(\w+):")
 _DOUBLED_CURRENCY = re.compile(r"([₽$€£])[ \u00a0]?\1")
+_JOINS_ON = re.compile(
+    r"(?:в|во|на|с|со|по|за|для|до|от|из|к|ко|о|об|у|при|через|без|и|а|но|или|если|когда|чтобы|in|on|at|for|with|by|to|from|of"
+    r"|until|and|or|but|if|when|as|per)\s+",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -89,6 +95,8 @@ def _rewrite(
     tags = _spellings(change, document, segment)
     kind = _kind(wanted, filled, old, change.new, tags, segment.role)
     if kind == "safe" and _says_more(match, change, segment):
+        kind = "idea"
+    if kind == "needs-fact" and scope == "span" and _runs_on(wanted["text"], match, segment):
         kind = "idea"
     if match.source is not None:  # a line cannot untick a box or take a picture away: it is only shown
         return Rewrite(change.new, "idea", match.source.start, match.source.end, filled.needs)
@@ -197,6 +205,23 @@ def _kind(
     if said == "safe" and wanted.get("drops") != "numbers" and role != "decline" and lost_numbers(old, new):
         return "idea"
     return said
+
+
+def _runs_on(template: str, match: Match, segment: Segment) -> bool:
+    """Whether a bare word of the sentence would follow an answer that nobody has seen: «можно до {дата} абонемент».
+
+    Nothing can vouch for such a sentence. A preposition or conjunction joins on anything, and so does a date in front.
+    """
+    pieces = parse(template)
+    if not pieces or isinstance(pieces[-1], str) or pieces[-1].name in match.captures:
+        return False
+    following = segment.text[match.span.end : match.sentence.end].lstrip(punctuation.SPACE)
+    if not following[:1].isalnum() or _JOINS_ON.match(following):
+        return False
+    opens = not punctuation.has_words(segment.text[match.sentence.start : match.span.start])
+    return not (
+        opens and len(pieces) == 2 and isinstance(pieces[0], str) and _JOINS_ON.fullmatch(pieces[0]) is not None
+    )
 
 
 def _spellings(change: Change, document: Document, segment: Segment) -> list[str]:
