@@ -3,20 +3,41 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from tonelint.config import MessageLanguage
+from tonelint.judging.identity import sentence_of
 from tonelint.model import ClaimStatus, Document, Report, Severity
+from tonelint.reporting.places import Where, texts_of, where
 from tonelint.reporting.quotes import Quote, quote
+
+if TYPE_CHECKING:
+    from tonelint.ruleset import RuleInfo
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A report and, for each of its findings in the same order, the source line that it quotes."""
+    """A report and, for each of its findings in the same order, what the document told about it.
+
+    That is the source line that it quotes, the words of its sentence, its place in the file. `texts` holds the
+    text of every part, by its path, when a format shows whole letters.
+    """
 
     report: Report
     quotes: tuple[Quote, ...] = ()
+    sentences: tuple[str, ...] = ()
+    places: tuple[Where, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What formats want to know beyond the report: how rewrites would be written, whole letters."""
+
+    changes: bool = False
+    texts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +54,16 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """All that one run has to tell. `skipped` names the files in the given folders that are not copy."""
+    """All that one run has to tell. `skipped` names the files in the given folders that are not copy.
+
+    `rules` describes the rules of the findings, for formats that tell what a rule is about.
+    """
 
     checked: tuple[Checked, ...] = ()
     unreadable: tuple[Failure, ...] = ()
     skipped: tuple[str, ...] = ()
     rules_digest: str = ""
+    rules: Mapping[str, RuleInfo] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +93,36 @@ class Summary:
     unreadable: int
     partly: int
     total: int = field(default=0)
+    accepted: int = 0
+    baselined: int = 0
 
 
-def checked(report: Report, document: Document) -> Checked:
-    """The report with its quoted lines, so that the document itself need not be kept."""
-    return Checked(report, tuple(quote(finding, document) for finding in report.findings))
+def checked(report: Report, document: Document, data: bytes = b"", details: Details = Details()) -> Checked:
+    """The report with what only the document knows, so that the document itself need not be kept.
+
+    Args:
+        data: the bytes that the document was read from.
+    """
+    found = report.findings
+    return Checked(
+        report,
+        tuple(quote(finding, document) for finding in found),
+        tuple(sentence_of(finding, document) for finding in found),
+        tuple(where(finding, document, data, with_changes=details.changes) for finding in found),
+        texts_of(document) if details.texts else {},
+    )
+
+
+def without(each: Checked, gone: Container[int], report: Report) -> Checked:
+    """`each` with `report`, which lacks the findings with the numbers `gone`."""
+    stay = [number for number in range(len(each.report.findings)) if number not in gone]
+    return replace(
+        each,
+        report=report,
+        quotes=tuple(each.quotes[number] for number in stay),
+        sentences=tuple(each.sentences[number] for number in stay),
+        places=tuple(each.places[number] for number in stay),
+    )
 
 
 def summarise(outcome: Outcome) -> Summary:
@@ -94,4 +144,6 @@ def summarise(outcome: Outcome) -> Summary:
         unreadable=len(outcome.unreadable),
         partly=sum(bool(report.problems) for report in reports),
         total=severities.total(),
+        accepted=sum(report.accepted for report in reports),
+        baselined=sum(report.baselined for report in reports),
     )

@@ -141,6 +141,8 @@ def _summary(summary: Summary, options: RenderOptions) -> str:
     for key, count in (
         ("claims", summary.claims["supported"]),
         ("suppressed", summary.suppressed),
+        ("accepted", summary.accepted),
+        ("baselined", summary.baselined),
         ("skipped", summary.skipped),
         ("partly", summary.partly),
         ("unreadable", summary.unreadable),

@@ -24,6 +24,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "unreadable": ("Could not be read: {count}.", "Не удалось прочитать: {count}."),
     "partly": ("Read only in part: {count}.", "Прочитано не целиком: {count}."),
     "suppressed": ("Silenced by a comment: {count}.", "Отключено пометкой в тексте: {count}."),
+    "accepted": ("In accepted phrases: {count}.", "В согласованных фразах: {count}."),
+    "baselined": ("Known from the baseline: {count}.", "Известно из базового списка: {count}."),
     "claims": ("Claims confirmed by the facts: {count}.", "Утверждений, подтверждённых фактами: {count}."),
     "verified": ("verified", "подтверждено"),
     "verified-by": (" (fact: {fact})", " (факт: {fact})"),

@@ -1,0 +1,96 @@
+"""Where findings are for programs that open the file: lines of the file, columns in code points and bytes, paths.
+
+A letter's part that is stored as it reads knows its place in the file. A part that had to be decoded does not: then the
+line is 0, and who needs one takes the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from tonelint.model import Document, Finding, Part
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A position in a file: line and columns from 1; `column` counts code points, `byte` the bytes of UTF-8."""
+
+    line: int
+    column: int
+    byte: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Words of the file that a rewrite would replace: `start` and `end` are code points of the part."""
+
+    first: Spot
+    last: Spot
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A finding's place in its file, and for each rewrite the changes that make it, none where it is only shown.
+
+    With `exact` false the finding stands in a part that was decoded, and the spots count in that part.
+    """
+
+    first: Spot
+    last: Spot
+    exact: bool = True
+    changes: tuple[tuple[Change, ...], ...] = ()
+
+
+def where(finding: Finding, document: Document, data: bytes, *, with_changes: bool) -> Where:
+    """The place of `finding`, a finding of `document`, which was read from `data`.
+
+    Args:
+        with_changes: find out how each rewrite would be written into the file.
+    """
+    part = next((one for one in document.parts if one.path == finding.part), document.parts[0])
+    exact = len(document.parts) == 1 or part.writable
+    above = data.count(b"\n", 0, part.byte_start) if exact and part.byte_start else 0
+    changes = tuple(_changes(finding, document, part, above)) if with_changes and exact else ()
+    return Where(_spot(part, finding.start, above), _spot(part, finding.end, above), exact, changes)
+
+
+def _changes(finding: Finding, document: Document, part: Part, above: int) -> list[tuple[Change, ...]]:
+    from tonelint.rewriting.edits import edits
+
+    made = []
+    for rewrite in finding.rewrites:
+        found = edits(rewrite, document, finding.part) if part.writable and not rewrite.needs else None
+        made.append(
+            tuple(
+                Change(_spot(part, one.start, above), _spot(part, one.end, above), one.start, one.end, one.text)
+                for one in found or ()
+            )
+        )
+    return made
+
+
+def _spot(part: Part, offset: int, above: int) -> Spot:
+    line, column = part.place(offset)
+    before = part.text[offset - column + 1 : offset]
+    return Spot(line + above, column, len(before.encode("utf-8", "replace")) + 1)
+
+
+def path_of(name: str) -> str:
+    """A file's name as CI systems want it: relative to where we stand when it lies below, with forward slashes."""
+    path = Path(name)
+    if path.is_absolute():
+        try:
+            path = path.relative_to(Path.cwd())
+        except ValueError:
+            return PurePath(name).as_posix()
+    return PurePath(*(piece for piece in path.parts if piece != ".")).as_posix()
+
+
+def texts_of(document: Document) -> Mapping[str, str]:
+    """The text of every part, by its path."""
+    return {part.path: part.text for part in document.parts}
