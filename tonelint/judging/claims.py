@@ -2,7 +2,8 @@
 
 A match of a rule with `evidence: claim` is one claim. Supported, it is no finding; contradicted, it is an error that
 states both values; unsupported, it stays the rule's warning and names the fact that would settle it. A rule whose claim is
-`stated: true` describes honest words (a named day, a plain count): they become a finding only when they are contradicted.
+`stated: true` describes honest words (a named day, a plain count): they become a finding only when they are contradicted,
+or when they can be read in two ways and only one is true.
 """
 
 from __future__ import annotations
@@ -69,7 +70,7 @@ def judged(match: Match, document: Document, info: RuleInfo, known: Knowledge) -
     verdict = KINDS.get(str(info.claim.get("kind")), proofs.proof)(said_at(match, document, info), known)
     flagged = verdict.status != "supported"
     if info.claim.get("stated"):
-        flagged = verdict.status == "contradicted"
+        flagged = verdict.status == "contradicted" or verdict.say == "ambiguous"
     return Judged(match, flagged, verdict, _claim(match, document, info, verdict))
 
 

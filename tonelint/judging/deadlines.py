@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from typing import Any
 
 from tonelint.judging.facts import When
@@ -22,14 +22,15 @@ _WHILE_OPEN = re.compile(r"огранич|limited|временн|время", re
 
 def deadline(said: Said, known: Knowledge) -> Verdict:
     """When something ends. A moment in the past is wrong whatever the facts say; the rest is held against `said.fact`."""
-    phrase = phrase_at(said, known)
+    end = reach(known.facts, said.fact)
+    # A day or hour without a zone is meant where the offer ends, and the facts know where that is.
+    phrase = phrase_at(said, known, end.tzinfo if isinstance(end, datetime) else None)
     if phrase is not None and phrase.impossible:
         return contradicted(said, Value(_words(said, phrase)), None, say="no-such-day", fact="now" if not phrase.year else "")
     value = _value(phrase)
     if phrase is not None and _is_past(phrase, known):
         assert known.now is not None
         return contradicted(said, Value(phrase.windows), Value(known.now), say="past", value=value, fact="now")
-    end = reach(known.facts, said.fact)
     if end is None:
         return unsupported(said, value=value)
     if end == NEVER:
@@ -69,9 +70,9 @@ def closing(said: Said, known: Knowledge) -> Verdict:
     return supported(said, value=_stamp(end))
 
 
-def phrase_at(said: Said, known: Knowledge) -> TimePhrase | None:
-    """The phrase that says when, in or across the words of the match."""
-    phrases = time_phrases(said.sentence, said.language, known.now, known.zone)
+def phrase_at(said: Said, known: Knowledge, zone: tzinfo | None = None) -> TimePhrase | None:
+    """The phrase that says when, in or across the words of the match; `zone` is that of days that name none."""
+    phrases = time_phrases(said.sentence, said.language, known.now, zone or known.zone)
     start, end = said.start, said.start + len(said.words)
     touching = [one for one in phrases if one.span.start < end and one.span.end > start]
     if not touching:

@@ -30,8 +30,10 @@ class Judged:
 
     @property
     def severity(self) -> Severity | None:
-        """What a contradicted claim costs, whatever its rule says; None leaves it to the rule."""
-        return "error" if self.verdict is not None and self.verdict.status == "contradicted" else None
+        """What a claim costs whatever its rule says: a contradicted one, one of two meanings; None leaves it to the rule."""
+        if self.verdict is None:
+            return None
+        return "error" if self.verdict.status == "contradicted" else "warning" if self.verdict.say == "ambiguous" else None
 
 
 @dataclass(frozen=True, slots=True)
