@@ -45,7 +45,7 @@ def render(outcome: Outcome, options: RenderOptions) -> str:
         if each.report.measures:
             lines += [*measure_lines(each.report, options.language), ()]
     if not options.quiet:
-        lines.append(((_summary(summarise(outcome), options), ""),))
+        lines.append(((summary_line(summarise(outcome), options), ""),))
     return painted(lines) if options.color else "".join(f"{_plain(line)}\n" for line in lines)
 
 
@@ -123,7 +123,8 @@ def _plain(line: Line) -> str:
     return "".join(words for words, _ in line).rstrip()
 
 
-def _summary(summary: Summary, options: RenderOptions) -> str:
+def summary_line(summary: Summary, options: RenderOptions) -> str:
+    """The line that counts."""
     language = options.language
     files = counted(summary.files, "file", language)
     if summary.total:

@@ -30,13 +30,20 @@ WORDS: dict[str, tuple[str, str]] = {
     "verified": ("verified", "подтверждено"),
     "verified-by": (" (fact: {fact})", " (факт: {fact})"),
     "checking": ("Checking", "Проверяем"),
+    "annotated": ("{findings} in {files}:", "{findings}, {files}:"),
+    "in-the-log": ("{count} more, which GitHub would not show", "ещё {count}, GitHub их не показал бы"),
+    "page": ("tonelint: what was found", "tonelint: что нашлось"),
+    "not-checked": ("Not checked, or only in part", "Не проверено или проверено не целиком"),
     # fix
     "deleted": ("(taken out)", "(убрано)"),
     "left": ("left as it is: {reasons}", "осталось как есть: {reasons}"),
     "left-idea": ("only an idea to offer ({count})", "есть только варианты ({count})"),
     "left-needs-fact": ("a fact is missing ({count})", "не хватает факта ({count})"),
     "left-no-rewrite": ("no other line known ({count})", "другой строки нет ({count})"),
-    "left-not-writable": ("stored encoded, shown by check ({count})", "хранится в закодированном виде, см. check ({count})"),
+    "left-not-writable": (
+        "stored encoded, shown by check ({count})",
+        "хранится в закодированном виде, см. check ({count})",
+    ),
     "left-markup": ("the markup would break ({count})", "сломалась бы разметка ({count})"),
     "left-another-finding": ("it would raise another finding ({count})", "появилось бы другое замечание ({count})"),
     "fix-nothing": ("Nothing to change. {files} read.", "Менять нечего. Прочитано: {files}."),
@@ -48,7 +55,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "walk-edit": ("Your line", "Ваша строка"),
     "walk-reason": ("Why is this line right as it is", "Почему эта строка уместна"),
-    "walk-cannot": ("This cannot be written here without breaking something.", "Записать это сюда, ничего не сломав, не получится."),
+    "walk-cannot": (
+        "This cannot be written here without breaking something.",
+        "Записать это сюда, ничего не сломав, не получится.",
+    ),
     "interactive-alone": (
         "--interactive works on files, without --diff and --check",
         "--interactive работает с файлами и без --diff и --check",
