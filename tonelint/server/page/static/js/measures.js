@@ -5,6 +5,8 @@ import { language, say } from "./language.js";
 import { WORDS } from "./words.js";
 
 const ORDER = ["pressure_density", "specificity", "template_density", "greeting_tags", "we_share", "readability"];
+const SHARES = ["greeting_tags", "we_share"];
+const PER_100 = ["pressure_density", "specificity", "template_density"];
 const LEVELS = ["low", "middle", "high"];
 
 export function showMeasures(panel, measures) {
@@ -33,10 +35,11 @@ function gauge(name, measure) {
   );
 }
 
-/** Shares read as percent, everything else as it is. */
+/** Shares read as percent, densities for 100 words, reading ease as it is. */
 function number(name, value) {
-  const share = name === "greeting_tags" || name === "we_share";
-  return value.toLocaleString(language(), share ? { style: "percent", maximumFractionDigits: 0 } : { maximumFractionDigits: 1 });
+  const percent = { style: "percent", maximumFractionDigits: 0 };
+  const told = value.toLocaleString(language(), SHARES.includes(name) ? percent : { maximumFractionDigits: 1 });
+  return PER_100.includes(name) ? say("per-100", { number: told }) : told;
 }
 
 function couldBeAnyone(verdict) {

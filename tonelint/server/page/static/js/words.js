@@ -176,6 +176,7 @@ export const WORDS = {
   "measure-we_share": ["“We” beside “you”", "«Мы» рядом с «вы»"],
   "measure-pressure_density": ["Pressure", "Давление"],
   "measure-readability": ["Ease of reading", "Лёгкость чтения"],
+  "per-100": ["{number} in 100 words", "{number} на 100 слов"],
   "low": ["low", "мало"],
   "middle": ["middle", "средне"],
   "high": ["high", "много"],
