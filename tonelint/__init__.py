@@ -8,10 +8,12 @@
 Everything a program needs is named here. Nothing in this package prints, logs a text or reaches the network.
 """
 
+from tonelint.campaign import series
 from tonelint.checker import Checker, check_bytes, check_file, check_text
 from tonelint.config import Config, find_config, load_config
 from tonelint.errors import ConfigError, FactsError, ReadingError, RuleError, TonelintError
 from tonelint.model import Claim, Document, Finding, Problem, Report, Rewrite
+from tonelint.similarity import similar
 
 __version__ = "0.1.0"
 
@@ -35,4 +37,6 @@ __all__ = [
     "check_text",
     "find_config",
     "load_config",
+    "series",
+    "similar",
 ]

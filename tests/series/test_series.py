@@ -26,7 +26,7 @@ def checker() -> Checker:
 
 def letter(number: int, given: dict[str, Any]) -> str:
     sender = f"from: {given['from']}\n" if "from" in given else ""
-    return f"---\ndate: {given['date']}\n{sender}subject: \"{given['subject']}\"\n---\n\n{given['text']}\n"
+    return f'---\ndate: {given["date"]}\n{sender}subject: "{given["subject"]}"\n---\n\n{given["text"]}\n'
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])

@@ -11,11 +11,15 @@ from tonelint.judging.findings import as_read
 from tonelint.model import Document, Finding, Language, Rewrite, Severity, Span
 
 _MONTHS = {
-    "en": ("January", "February", "March", "April", "May", "June")
-    + ("July", "August", "September", "October", "November", "December"),
-    "ru": ("января", "февраля", "марта", "апреля", "мая", "июня")
-    + ("июля", "августа", "сентября", "октября", "ноября", "декабря"),
-}  # fmt: skip
+    "en": (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
+    "ru": (
+        *("января", "февраля", "марта", "апреля", "мая", "июня"),
+        *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
+    ),
+}
 
 
 def said(day: date, lang: MessageLanguage) -> str:

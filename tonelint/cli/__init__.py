@@ -26,6 +26,8 @@ COMMANDS = {
     "rules": "tonelint.cli.rules:rules",
     "explain": "tonelint.cli.explain:explain",
     "debug": "tonelint.cli.debug:debug",
+    "series": "tonelint.cli.series:series",
+    "similar": "tonelint.cli.similar:similar",
     "eval": "tonelint.cli.eval:evaluate",
     "serve": "tonelint.cli.serve:serve",
 }

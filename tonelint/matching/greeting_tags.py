@@ -16,9 +16,35 @@ _NAME = re.compile(r"(?:^|[^a-zа-я])(?:first_?name|f_?name|last_?name|name|и�
 _OTHERWISE = re.compile(r"default|fallback|\|\||\?|\bor\b|\belse\b|\bif\b|\|[^|}%]", re.IGNORECASE)
 _WORD = re.compile(r"[\w.]+")
 _GREETINGS = frozenset(
-    ("здравствуйте", "здравствуй", "привет", "приветствуем", "добрый", "доброе", "доброго", "доброй", "день", "дня")
-    + ("утро", "утра", "вечер", "вечера", "уважаемый", "уважаемая", "дорогой", "дорогая")
-    + ("hello", "hi", "hey", "dear", "good", "morning", "afternoon", "evening", "greetings")
+    (
+        "здравствуйте",
+        "здравствуй",
+        "привет",
+        "приветствуем",
+        "добрый",
+        "доброе",
+        "доброго",
+        "доброй",
+        "день",
+        "дня",
+        "утро",
+        "утра",
+        "вечер",
+        "вечера",
+        "уважаемый",
+        "уважаемая",
+        "дорогой",
+        "дорогая",
+        "hello",
+        "hi",
+        "hey",
+        "dear",
+        "good",
+        "morning",
+        "afternoon",
+        "evening",
+        "greetings",
+    )
 )
 """Words that may stand before the name of the person who is greeted."""
 _SPOKEN_FOR = ("*|", "%")

@@ -8,8 +8,20 @@ from tonelint.matching.context import Context
 from tonelint.model import Language
 
 _CAMPAIGN_HEADERS = frozenset(
-    ("list-unsubscribe", "list-unsubscribe-post", "list-id", "feedback-id", "x-campaign", "x-campaign-id")
-    + ("x-campaignid", "x-mc-user", "x-mailgun-tag", "x-sg-eid", "x-report-abuse", "x-csa-complaints")
+    (
+        "list-unsubscribe",
+        "list-unsubscribe-post",
+        "list-id",
+        "feedback-id",
+        "x-campaign",
+        "x-campaign-id",
+        "x-campaignid",
+        "x-mc-user",
+        "x-mailgun-tag",
+        "x-sg-eid",
+        "x-report-abuse",
+        "x-csa-complaints",
+    )
 )
 """Headers that mailing services add and people do not."""
 

@@ -1,0 +1,187 @@
+"""Where the letters of a batch come from: files, mailboxes, rows of tables. One at a time, in a stable order."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import mailbox
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tonelint.errors import ReadingError, TonelintError
+from tonelint.model import Problem
+from tonelint.reading import format_of, read_bytes, read_file, read_text
+from tonelint.reading.collecting import files_behind
+from tonelint.reading.decoding import decode
+
+COLUMNS = ("text", "body", "html", "message", "content", "letter", "текст", "письмо", "сообщение")
+"""Columns that are looked for when none is named."""
+TABLES = (".csv", ".tsv", ".jsonl", ".ndjson", ".json", ".parquet")
+MAILBOX = ".mbox"
+SPOKEN = frozenset(("subject", "preheader", "heading", "body", "cta", "decline"))
+_MARKUP = re.compile(r"</(?:p|div|td|a|body|html|span|table|h\d)\s*>|<br\s*/?>", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A letter that has not been read yet: a file, a message, or a text."""
+
+    name: str
+    text: str = ""
+    data: bytes = b""
+    path: str = ""
+
+    def read(self) -> str:
+        """What the letter says to its reader.
+
+        Raises:
+            ReadingError: the file or message is not copy that can be read.
+        """
+        if self.path:
+            document = read_file(self.path)
+        elif self.data:
+            document = read_bytes(self.data, self.name, format="eml")
+        elif _MARKUP.search(self.text):
+            document = read_text(self.text, self.name, format="html")
+        else:
+            return self.text
+        return "\n".join(segment.text for segment in document.segments if segment.role in SPOKEN)
+
+
+class Items(Iterable[Item]):
+    """The letters behind some paths, to be gone through once; `problems` grows on the way."""
+
+    def __init__(self, paths: Sequence[Path], column: str | None) -> None:
+        self._paths = paths
+        self._column = column
+        self.problems: list[tuple[str, Problem]] = []
+
+    def __iter__(self) -> Iterator[Item]:
+        for path in files_behind(self._paths, _is_source):
+            if isinstance(path, Problem):
+                self.problems.append((str(self._paths[0]) if len(self._paths) == 1 else "", path))
+            elif path.suffix.lower() in TABLES:
+                yield from self._rows(path)
+            elif path.suffix.lower() == MAILBOX:
+                yield from _messages(path)
+            else:
+                yield Item(str(path), path=str(path))
+
+    def _rows(self, path: Path) -> Iterator[Item]:
+        empty = 0
+        for number, text in _texts(path, self._column):
+            if text and text.strip():
+                yield Item(f"{path}:{number}", text=text)
+            else:
+                empty += 1
+        if empty:
+            self.problems.append((str(path), Problem(f"{empty} rows without a text")))
+
+
+def _is_source(name: str) -> bool:
+    return name.lower().endswith((*TABLES, MAILBOX)) or format_of(name) is not None
+
+
+def _messages(path: Path) -> Iterator[Item]:
+    box = mailbox.mbox(path, create=False)
+    try:
+        for number, key in enumerate(box.iterkeys(), start=1):
+            yield Item(f"{path}#{number}", data=box.get_bytes(key))
+    finally:
+        box.close()
+
+
+def _texts(path: Path, column: str | None) -> Iterator[tuple[int, str | None]]:
+    """The texts of a table with their row numbers, from 1, the heading not counted."""
+    try:
+        suffix = path.suffix.lower()
+        if suffix == ".parquet":
+            yield from _parquet(path, column)
+        elif suffix in (".jsonl", ".ndjson"):
+            yield from _json_lines(path, column)
+        elif suffix == ".json":
+            yield from _json(path, column)
+        else:
+            yield from _csv(path, column)
+    except OSError as error:
+        raise ReadingError(f"cannot be read: {(error.strerror or str(error)).lower()}", path=str(path)) from error
+
+
+def _csv(path: Path, column: str | None) -> Iterator[tuple[int, str | None]]:
+    text = decode(path.read_bytes(), name=str(path)).text
+    csv.field_size_limit(10_000_000)
+    first = text.partition("\n")[0]
+    delimiter = "\t" if path.suffix.lower() == ".tsv" else max(",;\t", key=first.count)
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    wanted = _column(path, list(rows.fieldnames or ()), column)
+    for number, row in enumerate(rows, start=1):
+        yield number, row.get(wanted)
+
+
+def _json_lines(path: Path, column: str | None) -> Iterator[tuple[int, str | None]]:
+    with path.open(encoding="utf-8-sig", errors="replace") as lines:
+        wanted = column
+        for number, line in enumerate(lines, start=1):
+            if not line.strip():
+                continue
+            try:
+                row = json.loads(line)
+            except json.JSONDecodeError as error:
+                raise ReadingError(f"not valid JSON: {error.msg.lower()}", path=str(path), line=number) from error
+            if isinstance(row, Mapping) and (wanted is None or wanted not in row):
+                wanted = _column(path, [str(key) for key in row], column)
+            yield number, _cell(row, wanted)
+
+
+def _json(path: Path, column: str | None) -> Iterator[tuple[int, str | None]]:
+    try:
+        rows = json.loads(path.read_text(encoding="utf-8-sig"))
+    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        raise ReadingError("not valid JSON in UTF-8", path=str(path)) from error
+    if not isinstance(rows, list):
+        raise ReadingError("expected a list of texts or of objects", path=str(path))
+    keys = next((list(row) for row in rows if isinstance(row, Mapping)), [])
+    wanted = _column(path, keys, column) if keys else None
+    for number, row in enumerate(rows, start=1):
+        yield number, _cell(row, wanted)
+
+
+def _parquet(path: Path, column: str | None) -> Iterator[tuple[int, str | None]]:
+    try:
+        from pyarrow import ArrowException
+        from pyarrow.parquet import ParquetFile
+    except ImportError:
+        raise TonelintError("Parquet needs pyarrow; install it with: pip install 'tonelint[similar]'") from None
+    try:
+        table = ParquetFile(path)
+        wanted = _column(path, list(table.schema_arrow.names), column)
+        number = 0
+        for part in table.iter_batches(batch_size=2000, columns=[wanted]):
+            for value in part.column(0).to_pylist():
+                number += 1
+                yield number, None if value is None else str(value)
+    except ArrowException as error:
+        raise ReadingError("not a Parquet file that can be read", path=str(path)) from error
+
+
+def _cell(row: Any, column: str | None) -> str | None:
+    value = row.get(column) if isinstance(row, Mapping) else row
+    return value if isinstance(value, str) else None
+
+
+def _column(path: Path, columns: Sequence[str], column: str | None) -> str:
+    """The column to read: the one that is named, a usual name, or the only one there is."""
+    named = f"these are there: {', '.join(columns) or 'none'}"
+    if column is not None:
+        if column in columns:
+            return column
+        raise ReadingError(f"there is no column '{column}'; {named}", path=str(path))
+    lower = {name.strip().lower(): name for name in reversed(columns)}
+    usual = next((lower[name] for name in COLUMNS if name in lower), columns[0] if len(columns) == 1 else None)
+    if usual is None:
+        raise ReadingError(f"no column looks like the texts, name it with --column; {named}", path=str(path))
+    return usual
