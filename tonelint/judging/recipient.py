@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from tonelint.judging.facts import Promise, When
@@ -70,14 +71,19 @@ def with_situation(known: Knowledge, situation: Situation) -> Knowledge:
     """The same knowledge with the days that the thread told, so that better lines can name them."""
     told: dict[str, Any] = {}
     if situation.leave_until is not None:
-        told["on_leave_until"] = situation.leave_until.isoformat()
+        told["on_leave_until"] = _last_day(situation.leave_until).isoformat()
     if situation.later_until is not None:
-        told["later_until"] = situation.later_until.isoformat()
+        told["later_until"] = _last_day(situation.later_until).isoformat()
     if not told:
         return known
     given = known.facts.given
     recipient: Mapping[str, Any] = {**told, **given.get("recipient", {})}
     return replace(known, facts=replace(known.facts, given={**given, "recipient": recipient}))
+
+
+def _last_day(when: When) -> date:
+    """The day that a midnight ends, as people would name it."""
+    return (when - timedelta(minutes=1)).date() if isinstance(when, datetime) else when
 
 
 def _still_ahead(when: When | None, known: Knowledge) -> When | None:
