@@ -8,7 +8,6 @@ or when they can be read in two ways and only one is true.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 
 from tonelint.judging import counting, deadlines, prices, proofs
@@ -16,6 +15,7 @@ from tonelint.judging.findings import as_read
 from tonelint.judging.judge import Judged
 from tonelint.judging.knowledge import Knowledge
 from tonelint.judging.verdicts import Said, Verdict
+from tonelint.language.lazy_pattern import lazy
 from tonelint.language.numbers import Amount, amounts
 from tonelint.matching.finder import Match
 from tonelint.model import Claim, Document, Span
@@ -60,7 +60,7 @@ KINDS: Mapping[str, Judge] = {
 """Every kind of claim that a rule may name under `claim: {kind: ...}`, and who judges it; other kinds need a proof."""
 
 _COUNTED_ANYWHERE = frozenset(("customers", "viewers", "carts", "sales", "rating"))
-_LAST_ONE = re.compile(r"\bпоследн(?:ий|яя|ее|юю)\b|\blast (?:one|1)\b")
+_LAST_ONE = lazy(r"\bпоследн(?:ий|яя|ее|юю)\b|\blast (?:one|1)\b")
 
 
 def judged(match: Match, document: Document, info: RuleInfo, known: Knowledge) -> Judged:

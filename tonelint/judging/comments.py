@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from tonelint.language.lazy_pattern import lazy
 from tonelint.model import Part
 
 Verb = Literal["ignore", "ignore-next-line", "ignore-start", "ignore-end", "ignore-file"]
@@ -33,11 +34,11 @@ _CLOSING = {
     '"//"': '"',
 }
 """Comments that are closed by a mark; `"//"` is the key that people write remarks under in JSON."""
-_OPENING = re.compile(
+_OPENING = lazy(
     r"(?:(?P<closed><!--+|\{#-?|\{\{!--|\{\{!|<%#|/\*+|\{%-?\s*comment\s*-?%\}|\"//\"\s*:\s*\")"
     r"|(?:^|(?<=\s))(?P<line>//+|\#[.,|~]?|;+|!))[ \t]*$"
 )
-_BODY = re.compile(r"\s*(?P<verb>[A-Za-z-]*)\s*(?:\[(?P<names>[^\]]*)\])?\s*(?P<reason>.*)", re.DOTALL)
+_BODY = lazy(r"\s*(?P<verb>[A-Za-z-]*)\s*(?:\[(?P<names>[^\]]*)\])?\s*(?P<reason>.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

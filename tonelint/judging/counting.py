@@ -8,6 +8,7 @@ from datetime import timedelta
 from tonelint.judging.facts import StockItem
 from tonelint.judging.knowledge import Knowledge
 from tonelint.judging.verdicts import Said, Value, Verdict, contradicted, iso, supported, unsupported
+from tonelint.language.lazy_pattern import lazy
 from tonelint.language.numbers import Amount, amounts
 from tonelint.language.stems import same_noun, share_found
 
@@ -15,9 +16,9 @@ FEW = 10
 """'Almost gone' is true of so many pieces or fewer, or of a tenth of the stock."""
 MANY = 30
 """'Almost gone' is untrue of more than so many pieces, unless they are a tenth of the stock."""
-_HOUR = re.compile(r"\b(?:час(?:а|ов|у)?|минут\w*|hours?|minutes?|мин)\b")
-_DAY = re.compile(r"\b(?:сут\w+|день|дня|сегодня|24\s*час\w*|24\s*hours?|day|today)\b")
-_LONGER = re.compile(r"\b(?:недел\w+|месяц\w*|год\w*|week|month|year)\w*\b")
+_HOUR = lazy(r"\b(?:час(?:а|ов|у)?|минут\w*|hours?|minutes?|мин)\b")
+_DAY = lazy(r"\b(?:сут\w+|день|дня|сегодня|24\s*час\w*|24\s*hours?|day|today)\b")
+_LONGER = lazy(r"\b(?:недел\w+|месяц\w*|год\w*|week|month|year)\w*\b")
 _UNCOUNTED = frozenset("штука экземпляр единица позиция товар item unit piece copy left".split())
 
 

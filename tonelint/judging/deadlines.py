@@ -11,13 +11,14 @@ from tonelint.judging.facts_shape import NEVER
 from tonelint.judging.knowledge import Knowledge, reach
 from tonelint.judging.verdicts import Said, Value, Verdict, contradicted, iso, supported, unsupported
 from tonelint.language.dates import TimePhrase, Window, time_phrases
+from tonelint.language.lazy_pattern import lazy
 
 SOON = timedelta(days=3)
 """'Last chance' and 'ends soon' are true from so long before the end."""
 NOT_SOON = timedelta(days=14)
 """'Last chance' and 'ends soon' are untrue longer than so before the end."""
-_COUNTS_DOWN = re.compile(r"остал|через|\bещ[её]\b|до конца|до окончания|до закрытия|\bin\b|\bleft\b|remaining|\buntil\b|expires|сгор")
-_WHILE_OPEN = re.compile(r"огранич|limited|временн|время", re.IGNORECASE)
+_COUNTS_DOWN = lazy(r"остал|через|\bещ[её]\b|до конца|до окончания|до закрытия|\bin\b|\bleft\b|remaining|\buntil\b|expires|сгор")
+_WHILE_OPEN = lazy(r"огранич|limited|временн|время", re.IGNORECASE)
 
 
 def deadline(said: Said, known: Knowledge) -> Verdict:

@@ -5,10 +5,11 @@ Nothing here reads a file or judges a letter.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
+
+from tonelint.language.lazy_pattern import lazy
 
 Kind = Literal["moment", "time", "end", "renewal", "count", "amount", "former", "text", "texts", "yes-no", "answers"]
 
@@ -91,8 +92,8 @@ SHAPE: Mapping[str, Shape] = {
 }
 """Every key, all of them optional; `ListOf.required` names what an entry of a list cannot do without."""
 
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
-MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)? ?(Z|[+-]\d\d(:?\d\d)?)")
+DAY = lazy(r"\d{4}-\d\d-\d\d")
+MOMENT = lazy(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)? ?(Z|[+-]\d\d(:?\d\d)?)")
 NEVER = "never"
 """How a file says that an offer does not end or that a price was never charged."""
 

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 
 from tonelint.judging.judge import Judged
 from tonelint.judging.knowledge import Knowledge
+from tonelint.language.lazy_pattern import lazy
 from tonelint.matching.finder import Crash, Match
 from tonelint.matching.second_opinion import Suggestion
 from tonelint.model import TAG_FILLER, Document, Finding, Rewrite, Segment, Severity, Span
 from tonelint.ruleset.compiled import RuleInfo
 
-_SPACE = re.compile(r"\s+")
-_SLOT = re.compile(r"\{(\w+)\}")
+_SPACE = lazy(r"\s+")
+_SLOT = lazy(r"\{(\w+)\}")
 
 CRASH_RULE = "internal/rule-crash"
 SECOND_OPINION_RULE = "internal/second-opinion"

@@ -9,18 +9,19 @@ from tonelint.judging.deadlines import agrees, phrase_at
 from tonelint.judging.facts_shape import NEVER
 from tonelint.judging.knowledge import Knowledge
 from tonelint.judging.verdicts import Said, Value, Verdict, contradicted, supported, unsupported
+from tonelint.language.lazy_pattern import lazy
 from tonelint.language.numbers import Amount, amounts
 
 PERIOD = timedelta(days=90)
 LEAST_DAYS = 30
 """A former price was really charged when it held for 30 of the last 90 days (after EU Directive 98/6, art. 6a)."""
-_MONEY_AFTER = re.compile(r"\s?(?:₽|руб|р\.|\$|€|£|usd|eur|gbp|pounds?|dollars?|euros?)", re.IGNORECASE)
-_MONEY_BEFORE = re.compile(r"[$€£₽]\s?$")
-_BY_HAND = re.compile(
+_MONEY_AFTER = lazy(r"\s?(?:₽|руб|р\.|\$|€|£|usd|eur|gbp|pounds?|dollars?|euros?)", re.IGNORECASE)
+_MONEY_BEFORE = lazy(r"[$€£₽]\s?$")
+_BY_HAND = lazy(
     r"звон|позвон|телефон|заявлен|письм|почт|офис|менеджер|поддержк|phone|call|letter|post|office|visit|support|in writing|manager",
     re.IGNORECASE,
 )
-_ONE_STEP = re.compile(r"клик|онлайн|кабинет|настройк|приложен|click|online|settings|account|app\b|self", re.IGNORECASE)
+_ONE_STEP = lazy(r"клик|онлайн|кабинет|настройк|приложен|click|online|settings|account|app\b|self", re.IGNORECASE)
 
 
 def former_price(said: Said, known: Knowledge) -> Verdict:

@@ -14,12 +14,13 @@ from typing import Any
 from tonelint.judging.facts import Promise, When
 from tonelint.judging.knowledge import Knowledge
 from tonelint.judging.thread import Signals, signals_in
+from tonelint.language.lazy_pattern import lazy
 from tonelint.model import Document
 
 PUT_OFF = 2
 """Postponed so often, a reader is asked in another way."""
-_MONEY = re.compile(r"дорог|ден(?:ег|ьг)|бюджет|цен[аыеу]|стоимост|expens|money|budget|afford|price|cost", re.IGNORECASE)
-_MISTAKE = re.compile(r"ошиб|страш|боит|боюс|опаса|не справ|mistake|afraid|fear|wrong|worr|fail", re.IGNORECASE)
+_MONEY = lazy(r"дорог|ден(?:ег|ьг)|бюджет|цен[аыеу]|стоимост|expens|money|budget|afford|price|cost", re.IGNORECASE)
+_MISTAKE = lazy(r"ошиб|страш|боит|боюс|опаса|не справ|mistake|afraid|fear|wrong|worr|fail", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

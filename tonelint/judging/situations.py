@@ -5,7 +5,6 @@ Each check yields the place where the letter goes past the reader: the call to a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 from tonelint.judging.greetings import greeted_otherwise
 from tonelint.judging.knowledge import Knowledge
 from tonelint.judging.recipient import PUT_OFF, Situation, situation_of, with_situation
+from tonelint.language.lazy_pattern import lazy
 from tonelint.language.stems import share_found
 from tonelint.matching.checks import Check, Place
 from tonelint.matching.context import Context
@@ -24,7 +24,7 @@ MENTIONED = 0.5
 ASKED = 0.7
 """The share of the words of something known with which a question asks for it."""
 _COPY = ("subject", "preheader", "heading", "body", "cta")
-_QUESTION = re.compile(r"\?[\s\"'»”)]*$")
+_QUESTION = lazy(r"\?[\s\"'»”)]*$")
 
 
 def bound(document: Document, known: Knowledge) -> tuple[Knowledge, Mapping[str, Check]]:

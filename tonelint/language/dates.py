@@ -13,8 +13,18 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Literal
 
+from tonelint.language.lazy_pattern import lazy
 from tonelint.language.time_words import (
-    DAYS, MONTHS, NUMBERS, ORDINALS, PERIODS, TIME, UNITS, WEEKDAYS, ZONES, span_of_unit,
+    DAYS,
+    MONTHS,
+    NUMBERS,
+    ORDINALS,
+    PERIODS,
+    TIME,
+    UNITS,
+    WEEKDAYS,
+    ZONES,
+    span_of_unit,
 )  # fmt: skip
 from tonelint.model import Language, Span
 
@@ -24,8 +34,8 @@ NEAR_PAST = timedelta(days=45)
 """A day without a year that passed no longer ago than this is that day; longer ago, it is next year's."""
 _LOOSE = {"a couple of": 2.0, "a few": 3.0}
 _MINUTE = timedelta(minutes=1)
-_GAP = re.compile(r"[\s,()\-–—:]*(?:(?:в|до|к|at|by|until|till|from|on|the)\s+)?[\s,(]*")
-_TIMER_BEFORE = re.compile(r"(?:остал(?:ось|ся|ась|ись)|через|ещё|еще|сгорит|left|remaining|in|within|ends|expires|closes)[\s:,–—-]*$")
+_GAP = lazy(r"[\s,()\-–—:]*(?:(?:в|до|к|at|by|until|till|from|on|the)\s+)?[\s,(]*")
+_TIMER_BEFORE = lazy(r"(?:остал(?:ось|ся|ась|ись)|через|ещё|еще|сгорит|left|remaining|in|within|ends|expires|closes)[\s:,–—-]*$")
 
 
 @dataclass(frozen=True, slots=True)

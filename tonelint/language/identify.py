@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from tonelint.language.lazy_pattern import lazy
 from tonelint.model import Language, Segment
 
 ENOUGH = 400
@@ -18,12 +19,12 @@ ENOUGH = 400
 SURE = 12
 """Letters from which on a segment speaks for itself; a shorter one may follow its neighbours."""
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
-_CYRILLIC = re.compile("[А-Яа-яЁё]+")
-_LATIN = re.compile("[A-Za-z]+")
-_OTHER = re.compile(r"[іїєґўђћџљњјѓќәғқңөұүһӣӯҷҳ]", re.IGNORECASE)
-_WESTERN = re.compile("[À-ÖØ-öø-ÿĄąĆćĘęŁłŃńŚśŹźŻżČčĎďĚěŇňŘřŠšŤťŮůŽžĞğŞşŐőŰű]")
-_MIXED = re.compile(r"[a-z]+[а-яё][a-zа-яё]*|[а-яё]+[a-z][a-zа-яё]*", re.IGNORECASE)
+_ADDRESS = lazy(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
+_CYRILLIC = lazy("[А-Яа-яЁё]+")
+_LATIN = lazy("[A-Za-z]+")
+_OTHER = lazy(r"[іїєґўђћџљњјѓќәғқңөұүһӣӯҷҳ]", re.IGNORECASE)
+_WESTERN = lazy("[À-ÖØ-öø-ÿĄąĆćĘęŁłŃńŚśŹźŻżČčĎďĚěŇňŘřŠšŤťŮůŽžĞğŞşŐőŰű]")
+_MIXED = lazy(r"[a-z]+[а-яё][a-zа-яё]*|[а-яё]+[a-z][a-zа-яё]*", re.IGNORECASE)
 
 
 def identify(text: str) -> Language:

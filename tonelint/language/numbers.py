@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from tonelint.language.lazy_pattern import lazy
 from tonelint.language.tokens import Token, tokenize
 from tonelint.model import Language, Span
 
 Bound = Literal["exactly", "more", "less", "about"]
 
-_DIGITS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?")
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_DIGITS = lazy(r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?")
+_THOUSANDS = lazy(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _HALVES = {"полтора", "полторы"}
 _SCALES = {
     "тыс": 1000, "тысяч": 1000, "тысячи": 1000, "тысяча": 1000, "млн": 1_000_000, "миллион": 1_000_000,
@@ -29,9 +30,9 @@ _CROWDS = {
     "миллионов": 2_000_000, "миллионам": 2_000_000, "dozens": 24, "hundreds": 200, "thousands": 2000, "millions": 2_000_000,
 }  # fmt: skip
 """The least that a plural crowd can be: two of its kind."""
-_MORE = re.compile(r"(?:более|больше|свыше|не менее|от|over|more than|at least|upwards of)(?: чем)?\s*(?:уже\s*)?$")
-_LESS = re.compile(r"(?:менее|меньше|не более|не больше|до|under|less than|fewer than|at most|up to|no more than)(?: чем)?\s*$")
-_ABOUT = re.compile(r"(?:около|примерно|порядка|почти|about|around|roughly|nearly|almost|some)\s*$")
+_MORE = lazy(r"(?:более|больше|свыше|не менее|от|over|more than|at least|upwards of)(?: чем)?\s*(?:уже\s*)?$")
+_LESS = lazy(r"(?:менее|меньше|не более|не больше|до|under|less than|fewer than|at most|up to|no more than)(?: чем)?\s*$")
+_ABOUT = lazy(r"(?:около|примерно|порядка|почти|about|around|roughly|nearly|almost|some)\s*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,15 @@ from __future__ import annotations
 
 import re
 
+from tonelint.language.lazy_pattern import lazy
 from tonelint.model import Language, Span
 
-_ENGLISH_END = re.compile(r"[.!?…]+[\"'”’)\]»]*(?=\s+(?:[\"'“‘(\[«]*[A-Z0-9\ue000]|[^\w\s]))|\n\s*\n|[!?]+(?=\s)")
-_ENGLISH_ABBREVIATION = re.compile(
+_ENGLISH_END = lazy(r"[.!?…]+[\"'”’)\]»]*(?=\s+(?:[\"'“‘(\[«]*[A-Z0-9\ue000]|[^\w\s]))|\n\s*\n|[!?]+(?=\s)")
+_ENGLISH_ABBREVIATION = lazy(
     r"(?:\b(?:mr|mrs|ms|dr|st|vs|etc|e\.g|i\.e|no|nos|inc|ltd|jr|sr|approx|a\.m|p\.m|u\.s|u\.k|[a-z]))\.$", re.IGNORECASE
 )
-_LINE_START = re.compile(r"\n[ \t]*(?=[-*•–—✓✔→➤▶]|\d+[.)]\s|[^\w\s])")
-_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_LINE_START = lazy(r"\n[ \t]*(?=[-*•–—✓✔→➤▶]|\d+[.)]\s|[^\w\s])")
+_BLANK_LINE = lazy(r"\n[ \t\r]*\n")
 
 
 def sentences(text: str, language: Language) -> list[Span]:

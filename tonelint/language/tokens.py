@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from tonelint.language.lazy_pattern import lazy
+
 Kind = Literal["word", "number", "time", "date", "tag", "symbol"]
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0301"
@@ -20,7 +22,7 @@ TAG = "\ue000"
 
 _LETTER = rf"[^\W\d_{INVISIBLE}]"
 _WORD = rf"{_LETTER}(?:[{INVISIBLE}]*{_LETTER})*(?:['’ʼ]{_LETTER}+)*"
-_TOKEN = re.compile(
+_TOKEN = lazy(
     rf"(?P<tag>{TAG}+)"
     r"|(?P<date>(?<![\d.])(?:0?[1-9]|[12]\d|3[01])[./](?:0[1-9]|1[0-2])(?:[./](?:\d{4}|\d{2}))?(?![\d%]|\.\d|\s?[%₽])|\d{4}-\d\d-\d\d)"
     r"|(?P<time>\d{1,2}:\d\d(?::\d\d)*)"
@@ -28,11 +30,11 @@ _TOKEN = re.compile(
     rf"|(?P<word>{_WORD})"
     r"|(?P<symbol>[%‰₽$€£¥₴₸№#&+*@])"
 )
-_PLAIN_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-_INVISIBLE = re.compile(rf"[ʼ{INVISIBLE}]")
-_LATIN = re.compile("[a-z]")
-_MIXED = re.compile("[a-z][а-я]|[а-я][a-z]")
-_MIXED_WORD = re.compile(r"[a-zа-я]*(?:[a-z][а-я]|[а-я][a-z])[a-zа-я]*")
+_PLAIN_WORD = lazy(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_INVISIBLE = lazy(rf"[ʼ{INVISIBLE}]")
+_LATIN = lazy("[a-z]")
+_MIXED = lazy("[a-z][а-я]|[а-я][a-z]")
+_MIXED_WORD = lazy(r"[a-zа-я]*(?:[a-z][а-я]|[а-я][a-z])[a-zа-я]*")
 _INVISIBLE_OUT = {ord(c): None for c in INVISIBLE}
 
 _TO_CYRILLIC = str.maketrans("aceopxyktmhb", "асеорхуктмнв")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
+from tonelint.language.lazy_pattern import lazy
 from tonelint.reading.looks import font_size, hides
 from tonelint.reading.markup import tokens
 from tonelint.reading.tags import VOID
@@ -30,11 +31,11 @@ _NAMED: dict[str, Colour] = {
     "red": (255, 0, 0), "green": (0, 128, 0),
     "blue": (0, 0, 255), "navy": (0, 0, 128), "yellow": (255, 255, 0), "orange": (255, 165, 0), "purple": (128, 0, 128),
 }  # fmt: skip
-_HEX = re.compile(r"#([0-9a-f]{3,8})\b")
-_RGB = re.compile(r"rgba?\(\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*[, ]\s*(\d{1,3})")
-_DECLARATION = re.compile(r"([a-z-]+)\s*:\s*([^;]+)")
-_SHEET = re.compile(r"<style\b.*?</style", re.IGNORECASE | re.DOTALL)
-_PICTURE = re.compile(r"url\(|gradient", re.IGNORECASE)
+_HEX = lazy(r"#([0-9a-f]{3,8})\b")
+_RGB = lazy(r"rgba?\(\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*[, ]\s*(\d{1,3})")
+_DECLARATION = lazy(r"([a-z-]+)\s*:\s*([^;]+)")
+_SHEET = lazy(r"<style\b.*?</style", re.IGNORECASE | re.DOTALL)
+_PICTURE = lazy(r"url\(|gradient", re.IGNORECASE)
 _FONT_ATTRIBUTE = {"1": 10.0, "2": 13.0, "3": 16.0, "4": 18.0, "5": 24.0, "6": 32.0, "7": 48.0}
 """Pixels for the sizes of the old `font` element."""
 

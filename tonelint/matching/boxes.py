@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from tonelint.language.lazy_pattern import lazy
 from tonelint.matching import classes
 from tonelint.matching.checks import Place
 from tonelint.matching.context import Context
 from tonelint.matching.markup_places import attribute, elements, source_of, words_inside
 from tonelint.model import Element, Language, Span
 
-_CONDITION = re.compile(r"\{%|\{\{|<%|<\?|\*\||\[%|@\{|\$\{|=\s*[\"']?\{")
+_CONDITION = lazy(r"\{%|\{\{|<%|<\?|\*\||\[%|@\{|\$\{|=\s*[\"']?\{")
 """A template decides whether the box is ticked."""
 _NEVER_A_CONSENT = {
     "ru": ("запомнить меня", "оставаться в системе", "не выходить", "в наличии", "адрес доставки"),

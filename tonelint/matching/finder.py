@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from tonelint.language.lazy_pattern import lazy
 from tonelint.language.tokens import TAG, folded_words
 from tonelint.matching import checks, guards
 from tonelint.matching.context import Context, engine_for
@@ -15,7 +15,7 @@ from tonelint.model import Confidence, Document, Language, Segment, Span
 from tonelint.ruleset.anchors import DIGIT
 from tonelint.ruleset.compiled import CompiledPattern, Ruleset
 
-_DIGIT = re.compile(f"\\d|{TAG}")
+_DIGIT = lazy(f"\\d|{TAG}")
 
 _AT_LEAST: dict[Confidence, frozenset[str]] = {
     "high": frozenset(("high",)),

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from tonelint.language.lazy_pattern import lazy
 from tonelint.language.tokens import TAG, tokenize
 from tonelint.matching.checks import Place
 from tonelint.matching.context import Context
 from tonelint.matching.mailing import promotes, speaks_of_own_dealings
 from tonelint.model import Language, Span
 
-_NAME = re.compile(r"(?:^|[^a-zа-я])(?:first_?name|f_?name|last_?name|name|имя|фио)(?:$|[^a-zа-я])", re.IGNORECASE)
-_OTHERWISE = re.compile(r"default|fallback|\|\||\?|\bor\b|\belse\b|\bif\b|\|[^|}%]", re.IGNORECASE)
-_WORD = re.compile(r"[\w.]+")
+_NAME = lazy(r"(?:^|[^a-zа-я])(?:first_?name|f_?name|last_?name|name|имя|фио)(?:$|[^a-zа-я])", re.IGNORECASE)
+_OTHERWISE = lazy(r"default|fallback|\|\||\?|\bor\b|\belse\b|\bif\b|\|[^|}%]", re.IGNORECASE)
+_WORD = lazy(r"[\w.]+")
 _GREETINGS = frozenset(
     (
         "здравствуйте",

@@ -6,10 +6,10 @@ vocabulary it needs lies in lexicons, so that Russian and English share the logi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from tonelint.language.lazy_pattern import lazy
 from tonelint.language.tokens import TAG, Token
 from tonelint.matching import classes
 from tonelint.matching.context import Context
@@ -19,14 +19,14 @@ from tonelint.reading.roles import is_refusal
 from tonelint.ruleset.compiled import CompiledPattern, Guard
 from tonelint.ruleset.pattern import Node
 
-_QUOTES = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"\n]*\"|(?<![\w])'[^'\n]+'(?!\w)|`[^`\n]*`|‘[^‘’\n]+’(?!\w)")
-_CODE = re.compile(
+_QUOTES = lazy(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"\n]*\"|(?<![\w])'[^'\n]+'(?!\w)|`[^`\n]*`|‘[^‘’\n]+’(?!\w)")
+_CODE = lazy(
     r"[a-z]\w*_\w+|\w+\(\)|(?<!\w)[a-z]{2,}[A-Z]\w*|->|=>|&&|\|\||::|[;{})]\s*//|[{};]\s*$|</?\w+>|\w+\.\w+\(|^\s*(?:#|//|/\*|\*)\s"
 )
 """Signs of program text. A link, a brand name (iPhone, LinkedIn, eBay) and a single-brace merge tag are not among them."""
-_THOUSANDS = re.compile(r"[ \u00a0\u202f\u2009']|[.,](?=\d{3})")
-_MERGE_TAG = re.compile(r"\$?\{[\w.\s]+\}")
-_DIALOGUE = re.compile(r"^\s*[—–-]\s*[^\W\d_]")
+_THOUSANDS = lazy(r"[ \u00a0\u202f\u2009']|[.,](?=\d{3})")
+_MERGE_TAG = lazy(r"\$?\{[\w.\s]+\}")
+_DIALOGUE = lazy(r"^\s*[—–-]\s*[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
+from tonelint.language.lazy_pattern import lazy
 from tonelint.language.tokens import tokenize
 from tonelint.matching.checks import Place
 from tonelint.matching.context import Context
@@ -20,7 +21,7 @@ _LATER = {
     ),
     "en": re.compile(r"\W*(?:(?:remind|ask) me (?:again )?(?:later|tomorrow)|(?:maybe )?later)\W*", re.IGNORECASE),
 }
-_WAY_OUT = re.compile(r"закрыть|готово|dismiss|close|done|cancel|отмен", re.IGNORECASE)
+_WAY_OUT = lazy(r"закрыть|готово|dismiss|close|done|cancel|отмен", re.IGNORECASE)
 
 
 def later_only(context: Context, language: Language, options: Mapping[str, Any]) -> Iterator[Place]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from tonelint.language.lazy_pattern import lazy
 from tonelint.matching.checks import Place
 from tonelint.matching.context import Context
 from tonelint.model import Language, Span
 
-_LOUD = re.compile(
+_LOUD = lazy(
     r"(?:(?<![\w])[A-ZА-ЯЁ]{2,}(?:[-'’][A-ZА-ЯЁ]+)*(?![\w])[\s,–—%\d&+-]*(?:[AIАВИКОСУЯ][\s]+)?){3,}!+"
 )
-_MARKS = re.compile(r"\w+[\"'»”)]*\s?(?:!\s?){3,}")
+_MARKS = lazy(r"\w+[\"'»”)]*\s?(?:!\s?){3,}")
 _WARNS = ("safety", "security", "legal")
 
 

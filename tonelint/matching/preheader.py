@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from tonelint.language.lazy_pattern import lazy
 from tonelint.matching.checks import Place
 from tonelint.matching.context import Context
 from tonelint.model import Language, Span
 
-_LETTERS = re.compile(r"\w", re.UNICODE)
+_LETTERS = lazy(r"\w", re.UNICODE)
 _NOT_HIDDEN = frozenset(("meta", "description", "описание", "title"))
 
 

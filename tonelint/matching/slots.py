@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from tonelint.language.lazy_pattern import lazy
 from tonelint.matching.checks import Place
 from tonelint.matching.context import Context
 from tonelint.model import Language, Span
 
-_SLOT = re.compile(
+_SLOT = lazy(
     r"""\[\s*(?:(?:insert|your|the|recipient'?s?|customer'?s?|client'?s?|first|last|full|company|sender'?s?)\s+)*
         (?:name|first\s?name|last\s?name|surname|company|company\s+name|title|position|product|date|city|amount|topic
           |link|phone)\s*(?:here)?\s*\]
@@ -20,9 +21,9 @@ _SLOT = re.compile(
       | \{\s*[A-Z][A-Z_ ]{2,}\s*\} | \blorem\s+ipsum\b | (?-i:\b(?:INSERT|ВСТАВИТЬ)\s+[A-ZА-ЯЁ]{3,}\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SLOT_SIGN = re.compile(r"[\[{<]|[Ll][Oo][Rr][Ee][Mm]\s|INSERT|ВСТАВИТЬ")
+_SLOT_SIGN = lazy(r"[\[{<]|[Ll][Oo][Rr][Ee][Mm]\s|INSERT|ВСТАВИТЬ")
 """What every slot holds: looked for first, because it is quick to find missing."""
-_UPPER_SLOT = re.compile(r"^\{\s*[A-Za-z_ ]+\}$")
+_UPPER_SLOT = lazy(r"^\{\s*[A-Za-z_ ]+\}$")
 
 
 def unfilled_slot(context: Context, language: Language, options: Mapping[str, Any]) -> Iterator[Place]:
@@ -42,7 +43,7 @@ def unfilled_slot(context: Context, language: Language, options: Mapping[str, An
             yield index, Span(found.start(), found.end())
 
 
-_BRACKETED = re.compile(
+_BRACKETED = lazy(
     r"\b(?:уважаем(?:ый|ая|ые)|дорог(?:ой|ая|ие))\s*(?:\(\s*(?:ая|ый|ой|ые|ие)\s*\)|/\s*(?:ая|ый|ой|ые|ие)\b)"
     r"|\b(?:dear\s+)?(?:mr|sir|ms)\.?\s*/\s*(?:mrs|madam|ms|mr)\b",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from tonelint.language.lazy_pattern import lazy
 from tonelint.language.tokens import TAG, Token, tokenize
 from tonelint.matching import (
     boxes,
@@ -26,8 +27,8 @@ from tonelint.model import Language, Segment, Span
 
 _DISCUSSION = frozenset(("list-post", "mailing-list", "x-beenthere", "x-mailman-version", "x-google-group-id"))
 """Headers of lists on which people answer one another; their software often loses the thread."""
-_LETTERHEAD = re.compile(r"^(?:from|to|message-id|от кого|от|кому):\s", re.IGNORECASE | re.MULTILINE)
-_REPLY = re.compile(r"^\s*((?:(?:re|fwd?|fw|отв|ответ|пересл)\s*(?:\[\d+\])?\s*:\s*)+|\(\d+\)(?=\s))", re.IGNORECASE)
+_LETTERHEAD = lazy(r"^(?:from|to|message-id|от кого|от|кому):\s", re.IGNORECASE | re.MULTILINE)
+_REPLY = lazy(r"^\s*((?:(?:re|fwd?|fw|отв|ответ|пересл)\s*(?:\[\d+\])?\s*:\s*)+|\(\d+\)(?=\s))", re.IGNORECASE)
 
 
 def only_the_name(context: Context, language: Language, options: Mapping[str, Any]) -> Iterator[Place]:
@@ -71,8 +72,8 @@ def _tag_source(context: Context, segment: Segment, token: Token) -> str:
     return "".join(part.text[span.start : span.end].split()).casefold()
 
 
-_QUOTED_NAME = re.compile(r"[«“\"][^»”\"]{2,}[»”\"]")
-_INNER_CAPITAL = re.compile(r"(?<=[a-zа-яё,] )(?!(?:Вы|Вас|Вам|Вами|Ваш\w*|I|I'\w+)\b)[A-ZА-ЯЁ][a-zа-яё]{2,}")
+_QUOTED_NAME = lazy(r"[«“\"][^»”\"]{2,}[»”\"]")
+_INNER_CAPITAL = lazy(r"(?<=[a-zа-яё,] )(?!(?:Вы|Вас|Вам|Вами|Ваш\w*|I|I'\w+)\b)[A-ZА-ЯЁ][a-zа-яё]{2,}")
 
 
 def _names_something(text: str) -> bool:

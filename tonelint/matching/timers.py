@@ -6,27 +6,28 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from tonelint.language.lazy_pattern import lazy
 from tonelint.language.tokens import TAG, Token
 from tonelint.matching.checks import Place
 from tonelint.matching.context import Context
 from tonelint.matching.markup_places import attribute, elements, source_of, words_beside
 from tonelint.model import Language, Segment, Span
 
-_TIMER_WORD = re.compile(
+_TIMER_WORD = lazy(
     r"(?:^|[/._-])(?:countdown|count-down|obratnyj-otschet)|(?:^|[/._-])timer(?:s|js)?(?=[/._?-]|$)", re.IGNORECASE
 )
-_MADE_ON_OPENING = re.compile(r"\?|\.(?:gif|php|aspx?)\b|/[^/.]*$", re.IGNORECASE)
+_MADE_ON_OPENING = lazy(r"\?|\.(?:gif|php|aspx?)\b|/[^/.]*$", re.IGNORECASE)
 """A picture that is made when it is asked for, unlike an icon that lies in a folder."""
-_FROM_NOW_SCRIPT = re.compile(
+_FROM_NOW_SCRIPT = lazy(
     r"(?:Date\.now\(\)|new Date\(\)(?:\.getTime\(\)|\.valueOf\(\))?|\+new Date)\s*\+\s*[\w(*\s]+"
 )
-_COUNTS_DOWN = re.compile(r"count-?down|deadline|expire|timer|time-?left|отсч[её]т|таймер", re.IGNORECASE)
+_COUNTS_DOWN = lazy(r"count-?down|deadline|expire|timer|time-?left|отсч[её]т|таймер", re.IGNORECASE)
 
 _NOW = (
     r"(?:['\"]now['\"]|\bnow\s*\(|\bnow\b(?=\s*[|+])|\btoday\b|\$now\b"
     r"|\bsend_?(?:date|time)\b|\bcurrent_?(?:date|time)\b)"
 )
-_AHEAD = re.compile(
+_AHEAD = lazy(
     rf"{_NOW}.*?(?:\||\.|\+)\s*(?:plus|date_?add|add_?(?:days?|hours?|time)|timedelta|modify|\d)"
     r"|\b\d+\.(?:day|hour|week|minute)s?\.from_now"
     r"|\b(?:Date\.(?:today|current|tomorrow)|Time\.(?:now|current|zone\.now))\s*[+.]"
@@ -34,12 +35,12 @@ _AHEAD = re.compile(
     r"|['\"]\+?\d+ (?:day|hour|week)s?['\"]|\bdateAdd\b",
     re.IGNORECASE | re.DOTALL,
 )
-_THE_DAY_ITSELF = re.compile(
+_THE_DAY_ITSELF = lazy(
     rf"{_NOW}|\bDate\.(?:today|current)|\bTime\.(?:now|current|zone\.now)|\*\|DATE:", re.IGNORECASE
 )
-_ONLY_YEAR = re.compile(r"['\"]%?[Yy]{1,4}['\"]|\byear\b", re.IGNORECASE)
-_ASSIGNED = re.compile(r"\{%-?\s*(?:assign|set)\s+(\w+)\s*=(.{0,400}?)%\}", re.IGNORECASE | re.DOTALL)
-_NAME = re.compile(r"\w+")
+_ONLY_YEAR = lazy(r"['\"]%?[Yy]{1,4}['\"]|\byear\b", re.IGNORECASE)
+_ASSIGNED = lazy(r"\{%-?\s*(?:assign|set)\s+(\w+)\s*=(.{0,400}?)%\}", re.IGNORECASE | re.DOTALL)
+_NAME = lazy(r"\w+")
 
 
 def timer_service(context: Context, language: Language, options: Mapping[str, Any]) -> Iterator[Place]:

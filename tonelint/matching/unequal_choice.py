@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from tonelint.language.lazy_pattern import lazy
 from tonelint.matching.appearance import Appearance, appearances
 from tonelint.matching.checks import Place
 from tonelint.matching.context import Context
@@ -13,21 +14,21 @@ from tonelint.matching.markup_places import attribute, elements, words_inside
 from tonelint.model import Element, Language, Span
 
 _CONTROLS = frozenset(("a", "button", "input", "mj-button"))
-_FAINT_CLASS = re.compile(
+_FAINT_CLASS = lazy(
     r"(?:^|[\s_-])(?:muted|faint|tiny|pale|invisible|text-xs|low-contrast)(?:$|[\s_-])", re.IGNORECASE
 )
 _NEAR = 3
 """How many segments apart two answers to one question may stand."""
-_ACCEPT_ALL = re.compile(
+_ACCEPT_ALL = lazy(
     r"^\W*(?:accept|allow|agree to) (?:all|everything)\b|^\W*(?:принять|разрешить|согласиться на) вс[её]\b",
     re.IGNORECASE,
 )
-_REFUSES = re.compile(
+_REFUSES = lazy(
     r"\b(?:reject|decline|refuse|deny|disagree|necessary|essential|required|without|no)\b"
     r"|отклон|отказ|необходим|обязательн|без |только|\bнет\b|запрет",
     re.IGNORECASE,
 )
-_LATER = re.compile(
+_LATER = lazy(
     r"\b(?:settings|preferences|customi[sz]e|manage|options|learn more|more info\w*|details|choose)\b"
     r"|настро|подробн|управл|параметр|выбрать",
     re.IGNORECASE,

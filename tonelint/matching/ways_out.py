@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from tonelint.language.lazy_pattern import lazy
 from tonelint.language.tokens import tokenize
 from tonelint.matching.appearance import Appearance, appearances
 from tonelint.matching.checks import Place
@@ -15,8 +16,8 @@ from tonelint.matching.markup_places import attribute, elements, words_inside
 from tonelint.model import Element, Language, Span
 from tonelint.reading.roles import is_unsubscribing
 
-_LEADS_OUT = re.compile(r"unsub|opt-?out|otpis|отпис|list-?remove|do-?not-?mail|preference[-_]?cent", re.IGNORECASE)
-_SAYS_SO = re.compile(
+_LEADS_OUT = lazy(r"unsub|opt-?out|otpis|отпис|list-?remove|do-?not-?mail|preference[-_]?cent", re.IGNORECASE)
+_SAYS_SO = lazy(
     r"unsub|opt[\s-]?out|\bstop\b|отпи[сш]|рассыл|подпис|письм|писем|newsletter|e-?mail|mailing|letters", re.IGNORECASE
 )
 _LINKS = frozenset(("a", "mj-button", "mj-navbar-link"))

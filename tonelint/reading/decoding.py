@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from tonelint.errors import ReadingError
+from tonelint.language.lazy_pattern import lazy
 
 _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -39,10 +40,10 @@ _ALIASES = {
     "koi8": "koi8-r", "koi8r": "koi8-r", "x-mac-cyrillic": "mac-cyrillic", "utf8mb4": "utf-8", "unicode": "utf-8",
     "x-unknown": "utf-8", "ansi_x3.110-1983": "latin-1", "iso-8859-8-i": "iso-8859-8",
 }  # fmt: skip
-_META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
-_XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})")
+_META = lazy(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+_XML = lazy(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})")
 _COMMON_RUSSIAN = frozenset("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъ")
-_PAIRS = re.compile(
+_PAIRS = lazy(
     r"ст|но|то|на|ен|ов|ни|ра|во|ко|по|пр|го|ли|ре|не|ть|ет|ро|ка|ал|ер|от|ва|ол|ор|та|ел|ес|ос|ны|ть|вы|мы|ва"
 )
 _LOOKED_AT = 65536

@@ -18,6 +18,7 @@ from operator import attrgetter
 
 from tonelint.errors import ReadingError
 from tonelint.language.identify import settle
+from tonelint.language.lazy_pattern import lazy
 from tonelint.model import Document, Element, Part, Problem, Segment
 from tonelint.reading.charsets import part_text
 from tonelint.reading.headers import Headers, header_lines
@@ -39,8 +40,8 @@ _BROKEN = {
 }
 LONGEST_COMPARED = 100_000
 """Code points of the HTML version in which a line of the plain one is sought when it is no segment of its own there."""
-_WORDS = re.compile(r"\w+")
-_URL = re.compile(r"(?:https?://|www\.|mailto:)\S+|\[(?:image|cid|изображение)[^\]]*\]", re.IGNORECASE)
+_WORDS = lazy(r"\w+")
+_URL = lazy(r"(?:https?://|www\.|mailto:)\S+|\[(?:image|cid|изображение)[^\]]*\]", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -3,12 +3,12 @@ here."""
 
 from __future__ import annotations
 
-import re
 from html import unescape
 
+from tonelint.language.lazy_pattern import lazy
 from tonelint.reading.source_map import Pieces
 
-_REFERENCE = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,6};?|#[0-9]{1,7};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
+_REFERENCE = lazy(r"&(?:#[xX][0-9a-fA-F]{1,6};?|#[0-9]{1,7};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 
 
 def add_decoded(pieces: Pieces, text: str, start: int, end: int) -> None:

@@ -9,20 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tonelint.language.lazy_pattern import lazy
 from tonelint.model import Span
 
-_STRING = re.compile(r"\"([^\"]*)\"|'([^']*)'|`([^`]*)`")
-_INTRODUCED = re.compile(
+_STRING = lazy(r"\"([^\"]*)\"|'([^']*)'|`([^`]*)`")
+_INTRODUCED = lazy(
     r"(?:\b(?:default|default_if_none|fallback|coalesce|otherwise)\s*[:=(]?\s*(?:[\w.]+\s*,\s*)?|\bor\s+|\|\|\s*|\?\?\s*|\?\s*|\belse\s+"
     r"|\b_\(\s*|\b(?:gettext|trans|translate)\s*\(?\s*)$"
 )
 _LOOK_BACK = 60
 """Code points before a quoted string in which the word that introduces it must stand."""
-_KEY = re.compile(r"[\w.\-/]*")
-_FILTER = re.compile(r"\s*[a-z_][\w.]*\s*(?:[:(|].*)?", re.DOTALL)
+_KEY = lazy(r"[\w.\-/]*")
+_FILTER = lazy(r"\s*[a-z_][\w.]*\s*(?:[:(|].*)?", re.DOTALL)
 _BACKTICKED_OR_NAME = r"\s*(?:`[^`]*`|[^\W\d][\w. -]*?)\s*"
-_PIPED = re.compile(_BACKTICKED_OR_NAME + r"\|(?!\|)(?P<words>.+)", re.DOTALL)
-_ASKED = re.compile(_BACKTICKED_OR_NAME + r"\?(?!\?)(?P<words>[^?].*)", re.DOTALL)
+_PIPED = lazy(_BACKTICKED_OR_NAME + r"\|(?!\|)(?P<words>.+)", re.DOTALL)
+_ASKED = lazy(_BACKTICKED_OR_NAME + r"\?(?!\?)(?P<words>[^?].*)", re.DOTALL)
 
 
 def fallbacks_in(text: str, start: int, end: int, mark: str, *, lenient: bool) -> Iterator[Span]:

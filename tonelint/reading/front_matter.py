@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from tonelint.language.lazy_pattern import lazy
 from tonelint.model import Problem, Role, Segment
 from tonelint.reading.segments import fallback_segments, segment
 from tonelint.reading.source_map import Pieces
@@ -20,7 +21,7 @@ COPY_KEYS: dict[str, Role] = {
 }  # fmt: skip
 """Which keys are read to people, and as what. A description is shown beside the title before anything is opened."""
 
-_BLOCK = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\n)(.*?)^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\Z)", re.DOTALL | re.MULTILINE)
+_BLOCK = lazy(r"\ufeff?---[ \t]*(?:\r\n|\n)(.*?)^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

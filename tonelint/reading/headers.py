@@ -3,14 +3,14 @@ body."""
 
 from __future__ import annotations
 
-import re
 from email.header import decode_header
 from email.message import Message
 from typing import Any
 
+from tonelint.language.lazy_pattern import lazy
 from tonelint.reading.decoding import codec, decode
 
-_FOLD = re.compile(r"\r?\n[ \t]*|[\r\n]+")
+_FOLD = lazy(r"\r?\n[ \t]*|[\r\n]+")
 
 
 class Headers(dict[str, str]):

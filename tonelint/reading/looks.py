@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from tonelint.language.lazy_pattern import lazy
 from tonelint.reading.tags import CONTROLS, HEADINGS, MENUS, UNREAD
 
 SMALL_PRINT = 11.0
@@ -16,17 +17,17 @@ SMALL_PRINT = 11.0
 INVISIBLE = 1.0
 """Pixels: text this size or smaller is not meant to be seen."""
 
-_HIDING = re.compile(
+_HIDING = lazy(
     r"display\s*:\s*none|visibility\s*:\s*hidden|max-height\s*:\s*0|mso-hide\s*:\s*all|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)",
     re.I,
 )
-_FONT_SIZE = re.compile(r"(?:^|[;\s])font(?:-size)?\s*:\s*(?:[^;:]*?\s)?(\d+(?:\.\d+)?)(px|pt)?(?=[\s;/!]|$)", re.I)
-_BUTTON_CLASS = re.compile(r"(?:^|[\s_-])(?:btn|button|cta)(?:$|[\s_\d-])", re.I)
-_PREHEADER_CLASS = re.compile(r"pre-?header|preview", re.I)
-_FINE_CLASS = re.compile(
+_FONT_SIZE = lazy(r"(?:^|[;\s])font(?:-size)?\s*:\s*(?:[^;:]*?\s)?(\d+(?:\.\d+)?)(px|pt)?(?=[\s;/!]|$)", re.I)
+_BUTTON_CLASS = lazy(r"(?:^|[\s_-])(?:btn|button|cta)(?:$|[\s_\d-])", re.I)
+_PREHEADER_CLASS = lazy(r"pre-?header|preview", re.I)
+_FINE_CLASS = lazy(
     r"(?:^|[\s_-])(?:footer|legal|disclaimer|terms|fine-?print|small-?print|copyright)(?:$|[\s_\d-])", re.I
 )
-_MENU_CLASS = re.compile(r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|social)(?:$|[\s_\d-])", re.I)
+_MENU_CLASS = lazy(r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|social)(?:$|[\s_\d-])", re.I)
 
 
 _QUOTE_CLASSES = ("gmail_quote", "moz-cite-prefix", "yahoo_quoted", "gmail_attr", "protonmail_quote")

@@ -15,6 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tonelint.language.identify import settle
+from tonelint.language.lazy_pattern import lazy
 from tonelint.model import TAG_FILLER, Document, Element, Part, Role, Segment
 from tonelint.reading.entities import add_decoded
 from tonelint.reading.front_matter import front_matter
@@ -28,7 +29,7 @@ from tonelint.reading.templates import Masked, mask
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser
 
-_RARE = re.compile("[\U00010000-\U0010ffff\ud800-\udfff\0]")
+_RARE = lazy("[\U00010000-\U0010ffff\ud800-\udfff\0]")
 _TEXT_BLOCKS = frozenset({"inline", "pipe_table_cell"})
 _UNREAD = frozenset(
     {"link_reference_definition", "minus_metadata", "plus_metadata", "thematic_break", "pipe_table_delimiter_row"}
@@ -40,13 +41,13 @@ _DROPPED = frozenset(
 _LINKS = frozenset({"inline_link", "full_reference_link", "collapsed_reference_link"})
 """`[words]` alone stays as written: in a draft it is a placeholder more often than a link."""
 _ELEMENTS = {"atx_heading": "h", "setext_heading": "h", "list_item": "li", "pipe_table_cell": "td"}
-_ADMONITION = re.compile(r"\[!\w+\][+-]?")
-_MARK = re.compile(r"[*_~`\[\]!<>&\\]|  \n")
-_EMPHASIS = re.compile(r"[*_~!\[]")
+_ADMONITION = lazy(r"\[!\w+\][+-]?")
+_MARK = lazy(r"[*_~`\[\]!<>&\\]|  \n")
+_EMPHASIS = lazy(r"[*_~!\[]")
 LOUD = 1000
 """Marks in one phrase: beyond this nobody meant emphasis, and the grammar would take the square of their number."""
-_DEFINITION = re.compile(r"\[[^\[\]\n]+\]:[ \t]*\S+(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*")
-_BREAK_TAG = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
+_DEFINITION = lazy(r"\[[^\[\]\n]+\]:[ \t]*\S+(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*")
+_BREAK_TAG = lazy(r"<br\b[^>]*>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

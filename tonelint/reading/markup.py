@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from tonelint.language.lazy_pattern import lazy
+
 TokenKind = Literal["start", "end", "text"]
 
 RAW_TEXT = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes", "mj-style"})
@@ -22,10 +24,10 @@ PATIENCE = 50
 """Tags whose quotes never close are read to their quoted end this many times; after that, to the next `>`."""
 LONGEST_TAG = 2_000_000
 
-_MARK = re.compile(r"<(?=[A-Za-z!?]|/[A-Za-z])")
-_TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*+)((?:=\s*+(?:\"[^\"]*+\"|'[^']*+')|[^>])*+)>")
-_HASTY_TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*+)([^>]*+)>")
-_ATTRIBUTE = re.compile(r"([^\s/>=\"'][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>\"'][^\s>]*+)))?+")
+_MARK = lazy(r"<(?=[A-Za-z!?]|/[A-Za-z])")
+_TAG = lazy(r"<(/?)([A-Za-z][^\s/>]*+)((?:=\s*+(?:\"[^\"]*+\"|'[^']*+')|[^>])*+)>")
+_HASTY_TAG = lazy(r"<(/?)([A-Za-z][^\s/>]*+)([^>]*+)>")
+_ATTRIBUTE = lazy(r"([^\s/>=\"'][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>\"'][^\s>]*+)))?+")
 
 
 class Attribute(NamedTuple):

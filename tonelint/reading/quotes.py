@@ -7,20 +7,22 @@ from __future__ import annotations
 
 import re
 
+from tonelint.language.lazy_pattern import lazy
+
 _DATE = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}:\d{2}|\b(?:19|20)\d\d\b|<[^<>\s]+@[^<>\s]+>)"
 _VERBS = r"(?:wrote|writes|пишет|написала?|написал\(а\)|писала?)"
-_WROTE = re.compile(rf"^[ \t]*(?:>[ \t]*)?.{{0,300}}{_DATE}.{{0,300}}\b{_VERBS}[ \t]?:[ \t]*$", re.IGNORECASE)
-_NAMED = re.compile(rf"^[ \t]*[^\s:].{{0,80}}\b{_VERBS}:[ \t]*$", re.IGNORECASE)
+_WROTE = lazy(rf"^[ \t]*(?:>[ \t]*)?.{{0,300}}{_DATE}.{{0,300}}\b{_VERBS}[ \t]?:[ \t]*$", re.IGNORECASE)
+_NAMED = lazy(rf"^[ \t]*[^\s:].{{0,80}}\b{_VERBS}:[ \t]*$", re.IGNORECASE)
 _TITLES = (
     "Original Message", "Forwarded message", "Begin forwarded message", "Исходное сообщение", "Пересылаемое сообщение",
     "Пересланное сообщение", "Переадресованное сообщение", "Оригинальное сообщение", "Конец пересылаемого сообщения",
 )  # fmt: skip
-_DIVIDER = re.compile(rf"^[ \t]*[-_]{{2,}}[ \t]*(?:{'|'.join(_TITLES)})[ \t]*[-_]*[ \t]*$", re.IGNORECASE)
+_DIVIDER = lazy(rf"^[ \t]*[-_]{{2,}}[ \t]*(?:{'|'.join(_TITLES)})[ \t]*[-_]*[ \t]*$", re.IGNORECASE)
 LONGEST_LINE = 700
 """Code points: no mail program writes a longer line above a quotation."""
-_ON = re.compile(r"^[ \t]*On\b")
-_FROM = re.compile(r"^[ \t*]*(?:From|От|От кого)[ \t]*:[ \t*]*\S", re.IGNORECASE)
-_HEADER = re.compile(
+_ON = lazy(r"^[ \t]*On\b")
+_FROM = lazy(r"^[ \t*]*(?:From|От|От кого)[ \t]*:[ \t*]*\S", re.IGNORECASE)
+_HEADER = lazy(
     r"^[ \t*]*(?:Sent|Date|To|Cc|Subject|Reply-To|Отправлено|Дата|Кому|Копия|Тема|Отправлен)[ \t]*:", re.IGNORECASE
 )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from tonelint.language.lazy_pattern import lazy
 from tonelint.model import Role
 
 SHORT_LABEL = 60
@@ -36,7 +37,7 @@ _RUSSIAN_REFUSALS = (
     r"я (?:не (?:хочу|буду|нуждаюсь|готов\w*)|лучше|пас)\b", r"(?:я люблю|мне нравится|люблю) (?:пере|пла|тра|тер)\w+",
     r"мне (?:не|плевать|вс[её] равно|без разницы)\b", r"закрыть и (?:потерять|остаться)\b",
 )  # fmt: skip
-_REFUSAL = re.compile(rf"\W*(?:{'|'.join(_ENGLISH_REFUSALS + _RUSSIAN_REFUSALS)})", re.IGNORECASE)
+_REFUSAL = lazy(rf"\W*(?:{'|'.join(_ENGLISH_REFUSALS + _RUSSIAN_REFUSALS)})", re.IGNORECASE)
 
 _WAYS_OUT = (
     r"\bunsubscrib", r"\bopt[\s-]?out\b", r"\bstop (?:receiving|getting) (?:these|this|our|such)",
@@ -44,9 +45,9 @@ _WAYS_OUT = (
     r"\bотказаться от (?:рассылк|подписк|писем|получени)", r"\bне (?:хочу|хотите) (?:больше )?получать",
     r"\bпрекратить (?:рассылк|получ)", r"\bнастройк\w+ (?:рассыл|подпис|уведомл)",
 )  # fmt: skip
-_WAY_OUT = re.compile("|".join(_WAYS_OUT), re.IGNORECASE)
+_WAY_OUT = lazy("|".join(_WAYS_OUT), re.IGNORECASE)
 
-_ADDRESS = re.compile(
+_ADDRESS = lazy(
     r"https?://|www\.|@|^[\w.-]+\.(?:com|org|net|io|ru|рф|рус|su|by|kz|ua|de|uk|eu)(?:/|$)|^\+?[\d\s()+-]{6,}$",
     re.IGNORECASE,
 )

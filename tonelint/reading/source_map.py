@@ -6,17 +6,17 @@ here knows a format.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from tonelint.language.lazy_pattern import lazy
 from tonelint.model import TAG_FILLER, SourceMap
 
 EDGES = " \t\r\n\f\v\u00a0\u00ad\u034f\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u200e\u200f\u202f\u2060\u3000\ufeff"
 """What is trimmed from both ends of a segment: white space, and the invisible characters that letters are stuffed
 with."""
 
-_WORTH_READING = re.compile(rf"[^\s{TAG_FILLER}\u00ad\u034f\u200b-\u200f\u2060\ufeff\-–—_=*#|·•.,:;/\\()\[\]<>~+«»\"']")
+_WORTH_READING = lazy(rf"[^\s{TAG_FILLER}\u00ad\u034f\u200b-\u200f\u2060\ufeff\-–—_=*#|·•.,:;/\\()\[\]<>~+«»\"']")
 
 Piece = tuple[str, int, int]
 """Text, and the start and end of its source. Text as long as its source stands there character for character."""

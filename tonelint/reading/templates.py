@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Literal
 
 from tonelint.errors import ReadingError
+from tonelint.language.lazy_pattern import lazy
 from tonelint.model import TAG_FILLER, Span
 from tonelint.reading.fallbacks import fallbacks_in
 
@@ -68,8 +69,8 @@ class _Form:
         return re.compile("|".join([*marks, "[\"'`]"]))
 
 
-_NEVER = re.compile(r"(?!)")
-_ALWAYS = re.compile(r"")
+_NEVER = lazy(r"(?!)")
+_ALWAYS = lazy(r"")
 _WORDS = (
     r"(?:if|else|elseif|elsif|elif|unless|end\w*|for|foreach|each|while|switch|case|when|set|assign|block|include|do)\b"
 )
@@ -87,8 +88,8 @@ _FORMS: dict[str, _Form] = {
     "${": _Form("${", "}", _NEVER, nests="{"),
     "@{": _Form("@{", "}", _ALWAYS, nests="{"),
 }
-_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2}%)[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)*%")
-_SINGLE = re.compile(
+_PERCENT = lazy(r"%(?![0-9A-Fa-f]{2}%)[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)*%")
+_SINGLE = lazy(
     r"\{\s*(?:(?P<steers>(?:if|else|elseif|end|for|foreach)\b[^{}\n]*)|[$A-Za-z_][\w.]*(?:\s*[|:][^{}\n]*)?)\s*\}"
 )
 
@@ -108,8 +109,8 @@ DIALECTS: dict[str, tuple[str, ...]] = {
 """Which tags each service writes. `altcraft` is asked for by name: its single braces are ordinary punctuation
 elsewhere."""
 
-_COMMENT_BLOCK = re.compile(r"[-+]?\s*comment\b.*?\{%[-+]?\s*endcomment\b[^%]{0,40}%\}", re.DOTALL)
-_QUOTED = re.compile(r"(?<![\w\"'`])(?:\"[^\"\n]*\"|'[^'\n]*'|`[^`\n]*`)")
+_COMMENT_BLOCK = lazy(r"[-+]?\s*comment\b.*?\{%[-+]?\s*endcomment\b[^%]{0,40}%\}", re.DOTALL)
+_QUOTED = lazy(r"(?<![\w\"'`])(?:\"[^\"\n]*\"|'[^'\n]*'|`[^`\n]*`)")
 
 
 def mask(text: str, dialect: str = "auto") -> Masked:

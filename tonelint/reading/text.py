@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tonelint.language.identify import settle
+from tonelint.language.lazy_pattern import lazy
 from tonelint.model import Document, Part, Role, Segment
 from tonelint.reading.options import ReadingOptions
 from tonelint.reading.quotes import starts_quote
@@ -19,21 +20,21 @@ from tonelint.reading.segments import LINE, fallback_segments, segment
 from tonelint.reading.source_map import Pieces
 from tonelint.reading.templates import Masked, mask
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
-_BULLET = re.compile(r"[ \t]*[-*+•▪◦‣·][ \t]+(?=\S)")
-_NUMBER = re.compile(r"[ \t]*(\d{1,2})[.)][ \t]+(?=\S)")
-_RULE = re.compile(r"[ \t]*([-=_*~#])\1{2,}[ \t]*")
-_CONTROLS = re.compile(r"[ \t]*(?:\[[ \t]*[^\[\]\r\n]{2,80}\][ \t|/]*)+")
-_CONTROL = re.compile(r"\[[ \t]*([^\[\]\r\n]{2,80}?)[ \t]*\]")
-_TICK = re.compile(r"[ \t]*(?:[-*+][ \t]+)?(?:\[[ \txXхХvV✓]\]|[☐☑☒])[ \t]+(?=\S)")
+_LINE = lazy(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_BULLET = lazy(r"[ \t]*[-*+•▪◦‣·][ \t]+(?=\S)")
+_NUMBER = lazy(r"[ \t]*(\d{1,2})[.)][ \t]+(?=\S)")
+_RULE = lazy(r"[ \t]*([-=_*~#])\1{2,}[ \t]*")
+_CONTROLS = lazy(r"[ \t]*(?:\[[ \t]*[^\[\]\r\n]{2,80}\][ \t|/]*)+")
+_CONTROL = lazy(r"\[[ \t]*([^\[\]\r\n]{2,80}?)[ \t]*\]")
+_TICK = lazy(r"[ \t]*(?:[-*+][ \t]+)?(?:\[[ \txXхХvV✓]\]|[☐☑☒])[ \t]+(?=\S)")
 _SUBJECT = "subject|subject line|тема|тема письма"
 _PREHEADER = "preheader|preview|preview text|прехедер|прехэдер|предзаголовок"
 _BUTTON = "cta|button|кнопка"
-_LABEL = re.compile(
+_LABEL = lazy(
     rf"[ \t]*(?:(?P<subject>{_SUBJECT})|(?P<preheader>{_PREHEADER})|(?P<cta>{_BUTTON}))[ \t]*:[ \t]*(?=\S)",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"https?://|www\.")
+_LINK = lazy(r"https?://|www\.")
 
 
 @dataclass(slots=True)
