@@ -50,20 +50,41 @@ class Checker:
             FactsError: the facts say something that facts cannot say.
         """
         self.config = config or Config()
-        self.facts = _facts(facts)
+        self.facts = _facts(facts) if facts is not None else _facts_in(self.config.facts)
+        self._siblings: dict[str, Checker] = {}
         self.clock = clock
         self.measures = measures
+
+    def for_file(self, path: Path) -> Checker:
+        """The checker for one file: this one, or one with the settings that the configuration has for such files.
+
+        Raises:
+            FactsError: those settings name facts that cannot be read.
+        """
+        config = self.config.for_file(path)
+        if config is self.config:
+            return self
+        key = repr(config)
+        if key not in self._siblings:
+            facts = self.facts if config.facts == self.config.facts else None
+            self._siblings[key] = Checker(config, facts=facts, clock=self.clock, measures=self.measures)
+        return self._siblings[key]
 
     @cached_property
     def ruleset(self) -> Ruleset:
         """The compiled rules, the configured packs included.
 
         Raises:
-            RuleError: a rule or lexicon file of a pack is not valid.
+            RuleError: a rule or lexicon file of a pack is not valid, or a word list of the configuration is not known.
+            ConfigError: a pack has changed since it was locked.
         """
         from tonelint.ruleset import load
 
-        return load(self.config.packs)
+        if self.config.packs:
+            from tonelint.ruleset.lock import hold
+
+            hold(self.config.packs, self.config.source)
+        return load(self.config.packs, lexicons=self.config.lexicons)
 
     @cached_property
     def rules(self) -> frozenset[str]:
@@ -139,8 +160,9 @@ class Checker:
         """
         from tonelint.reading import read_file
 
-        document = read_file(Path(path), format=format, options=self.reading_options(language))
-        return self.check_document(document, facts=facts)
+        own = self.for_file(Path(path))
+        document = read_file(Path(path), format=format, options=own.reading_options(language))
+        return own.check_document(document, facts=facts)
 
     def check_document(self, document: Document, *, facts: GivenFacts = None) -> Report:
         """Check a document that has been read. A rule that crashes becomes one finding; the others go on.
@@ -320,6 +342,15 @@ def _facts(given: GivenFacts) -> Facts | None:
     from tonelint.judging.facts_reading import parse_facts
 
     return given if isinstance(given, Facts) else parse_facts(given)
+
+
+def _facts_in(path: Path | None) -> Facts | None:
+    """The facts in the file that the configuration names."""
+    if path is None:
+        return None
+    from tonelint.judging.facts_reading import load_facts
+
+    return load_facts(path)
 
 
 def _main_language(document: Document) -> Language:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar, get_args
 
 import click
 
-from tonelint.config import Config, FailOn, MessageLanguage
+from tonelint.config import Config, FailOn, MessageLanguage, Override
 from tonelint.model import CONFIDENCES, SEVERITIES
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -56,4 +56,9 @@ def overridden(config: Config, given: dict[str, Any]) -> Config:
                 changes[key] = names
         elif value is not None:
             changes[key] = value
-    return replace(config, **changes)
+    return replace(config, **changes, overrides=tuple(_without(one, changes) for one in config.overrides))
+
+
+def _without(override: Override, changes: dict[str, Any]) -> Override:
+    """The settings for some files without those that the command line has decided for all."""
+    return replace(override, settings={key: value for key, value in override.settings.items() if key not in changes})

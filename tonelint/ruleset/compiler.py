@@ -6,6 +6,7 @@ import marshal
 from pathlib import Path
 from typing import Any
 
+from tonelint.config.spelling import did_you_mean
 from tonelint.errors import RuleError
 from tonelint.language import english, russian
 from tonelint.model import ROLES
@@ -17,13 +18,16 @@ _FORMS = {"ru": russian.forms, "en": english.forms}
 _DEFAULT_ROLES = tuple(role for role in ROLES if role not in ("code", "quote"))
 
 
-def compile_packs(packs: list[files.Pack]) -> tuple[Any, ...]:
+def compile_packs(packs: list[files.Pack], own: tuple[files.Entries, ...] = ()) -> tuple[Any, ...]:
     """Everything the packs hold, compiled and ready for `Ruleset` or `marshal.dumps`.
+
+    Args:
+        own: further entries for the word lists of the packs.
 
     Raises:
         RuleError: a rule or lexicon is not valid; the file and line are named.
     """
-    lexicons = {language: _lexicons(packs, language) for language in _FORMS}
+    lexicons = {language: _lexicons(packs, language, own) for language in _FORMS}
     rules: dict[str, dict[str, Any]] = {}
     paths: dict[str, Path] = {}
     for pack in packs:
@@ -31,15 +35,19 @@ def compile_packs(packs: list[files.Pack]) -> tuple[Any, ...]:
             rule = _extended(files.read_rule(path), rules, path)
             rules[rule["id"]] = rule
             paths[rule["id"]] = path
-    return _Compiler(rules, paths, lexicons).stored(files.digest(packs))
+    return _Compiler(rules, paths, lexicons).stored(files.digest(packs, own))
 
 
-def _lexicons(packs: list[files.Pack], language: str) -> dict[str, Lexicon]:
-    """Lexicons by name; a later pack adds its entries to a lexicon of the same name."""
+def _lexicons(packs: list[files.Pack], language: str, own: tuple[files.Entries, ...]) -> dict[str, Lexicon]:
+    """Lexicons by name; a later pack adds its entries to a lexicon of the same name, and so does a configuration."""
     entries: dict[str, list[str]] = {}
     for pack in packs:
         for path in files.lexicon_files(pack, language):
             entries.setdefault(path.stem, []).extend(entry for _, entry in read_entries(path))
+    for _, name, words in (one for one in own if one[0] == language):
+        if name not in entries:
+            raise RuleError(f"there is no word list '{name}' in '{language}'{did_you_mean(name, sorted(entries))}")
+        entries[name].extend(words)
     return {name: compile_lexicon(name, found, _FORMS[language]) for name, found in entries.items()}
 
 

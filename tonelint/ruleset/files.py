@@ -54,9 +54,13 @@ def lexicon_files(pack: Pack, language: str) -> list[Path]:
     return sorted(folder.glob("*.txt")) if folder.is_dir() else []
 
 
-def digest(packs: list[Pack]) -> str:
+Entries = tuple[str, str, tuple[str, ...]]
+"""Further entries for a word list: the language, the name of the list, the words."""
+
+
+def digest(packs: list[Pack], own: tuple[Entries, ...] = ()) -> str:
     """A fingerprint of everything the packs hold; it changes when a rule, a lexicon or its name changes."""
-    seen = hashlib.sha256()
+    seen = hashlib.sha256(repr(own).encode() if own else b"")
     for pack in packs:
         for file in (*rule_files(pack), *lexicon_files(pack, "ru"), *lexicon_files(pack, "en")):
             seen.update(f"{file.parent.name}/{file.name}\0".encode())

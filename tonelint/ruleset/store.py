@@ -6,7 +6,7 @@ import marshal
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -14,35 +14,43 @@ from typing import Any
 from tonelint.ruleset import files
 from tonelint.ruleset.compiled import Ruleset
 
+Lexicons = Mapping[str, Mapping[str, Sequence[str]]]
+"""Entries of word lists, by language and by the name of the list."""
+
 _FORMAT = 1
 """Raised when the stored layout changes, so that an old cache is never read as a new one."""
 
 
-def load(packs: Sequence[Path] = (), *, cache: bool = True) -> Ruleset:
+def load(packs: Sequence[Path] = (), *, cache: bool = True, lexicons: Lexicons | None = None) -> Ruleset:
     """The rules that ship with tonelint and those of `packs`, compiled.
 
+    Args:
+        lexicons: further entries for word lists, by language and name.
+
     Raises:
-        RuleError: a pack is missing or not valid.
+        RuleError: a pack is missing or not valid, or there is no such word list.
     """
-    return _load(tuple(packs), cache)
+    more = {language: lists for language, lists in (lexicons or {}).items() if lists}
+    own = tuple((language, name, tuple(words)) for language, lists in more.items() for name, words in lists.items())
+    return _load(tuple(packs), cache, own)
 
 
 @lru_cache(maxsize=8)
-def _load(packs: tuple[Path, ...], cache: bool) -> Ruleset:
+def _load(packs: tuple[Path, ...], cache: bool, own: tuple[files.Entries, ...]) -> Ruleset:
     core = files.core_pack()
     prebuilt = core.rules.parent / "ruleset.bin"
-    if not packs and prebuilt.is_file():
+    if not packs and not own and prebuilt.is_file():
         stored = _read(prebuilt)
         if stored is not None:
             return Ruleset(stored)
     found = [core, *(files.pack_at(path) for path in packs)]
-    digest = files.digest(found)
+    digest = files.digest(found, own)
     path = _cache_folder() / f"ruleset-{_tag()}-{digest}.bin"
     stored = _read(path) if cache else None
     if stored is None:
         from tonelint.ruleset.compiler import compile_packs
 
-        stored = compile_packs(found)
+        stored = compile_packs(found, own)
         if cache:
             _write(path, stored)
     return Ruleset(stored)
