@@ -33,8 +33,10 @@ def cancel_dialog(context: Context, language: Language, options: Mapping[str, An
     for index, question in enumerate(segments):
         if question.role not in ("heading", "body") or not question.text.rstrip().endswith("?"):
             continue
+        if _CANCEL[language].isdisjoint(context.paragraphs[index].words):
+            continue
         asked = [token.norm for token in tokenize(question.text)]
-        if len(asked) > 14 or _CANCEL[language].isdisjoint(asked):
+        if len(asked) > 14:
             continue
         controls = []
         for at in range(index + 1, min(index + 1 + _NEXT, len(segments))):
@@ -52,6 +54,8 @@ def long_consent(context: Context, language: Language, options: Mapping[str, Any
     most = options.get("most_words", 45)
     for index, segment in enumerate(context.document.segments):
         if segment.role in ("code", "quote") or segment.language != language:
+            continue
+        if _CONSENT[language].isdisjoint(context.paragraphs[index].words):
             continue
         for span in sentences(segment.text, language):
             words = [token for token in tokenize(segment.text, span.start, span.end) if token.kind == "word"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property, partial
 from weakref import WeakKeyDictionary
 
-from tonelint.language.tokens import TAG, folded_words
+from tonelint.language.tokens import TAG
 from tonelint.matching import classes
 from tonelint.matching.engine import Engine
 from tonelint.matching.paragraph import Paragraph
@@ -46,9 +46,7 @@ class Context:
     @cached_property
     def words(self) -> frozenset[str]:
         """All folded words of the document's copy."""
-        return frozenset(
-            word for s in self.document.segments if s.role not in ("code", "quote") for word in folded_words(s.text)
-        )
+        return frozenset().union(*(p.words for p in self.paragraphs if p.segment.role not in ("code", "quote")))
 
     @cached_property
     def is_commercial(self) -> bool:

@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from tonelint.language.lazy_pattern import lazy
-from tonelint.language.tokens import TAG, folded_words
 from tonelint.matching import checks, guards
 from tonelint.matching.context import Context, engine_for
 from tonelint.matching.engine import Hit
 from tonelint.matching.paragraph import Paragraph, Sentence
 from tonelint.model import Confidence, Document, Language, Segment, Span
-from tonelint.ruleset.anchors import DIGIT
 from tonelint.ruleset.compiled import CompiledPattern, Ruleset
-
-_DIGIT = lazy(f"\\d|{TAG}")
 
 _AT_LEAST: dict[Confidence, frozenset[str]] = {
     "high": frozenset(("high",)),
@@ -87,7 +82,7 @@ def match_document(
         if paragraph.segment.role == "code":
             continue
         for language in languages_of(paragraph.segment):
-            for pattern in candidates(paragraph.segment, ruleset, language, rules):
+            for pattern in candidates(paragraph, ruleset, language, rules):
                 if pattern.confidence not in allowed or paragraph.segment.role not in pattern.roles:
                     continue
                 try:
@@ -105,11 +100,11 @@ def languages_of(segment: Segment) -> tuple[Language, ...]:
 
 
 def candidates(
-    segment: Segment, ruleset: Ruleset, language: Language, rules: frozenset[str] | None
+    paragraph: Paragraph, ruleset: Ruleset, language: Language, rules: frozenset[str] | None
 ) -> list[CompiledPattern]:
     """The patterns whose obligatory words all occur in the segment."""
     index, engine = ruleset.index[language], engine_for(ruleset, language)
-    words = betraying_words(segment.text)
+    words = paragraph.words
     if index.keys().isdisjoint(words):
         return []
     keys = {key for word in words for key in index.get(word, ())}
@@ -121,14 +116,6 @@ def candidates(
         if pattern.node is not None and engine.possible(pattern.node, words):
             found.append(pattern)
     return found
-
-
-def betraying_words(text: str) -> set[str]:
-    """What the index knows a text by: its folded words, and a mark for any digit or merge tag."""
-    words = set(folded_words(text))
-    if _DIGIT.search(text):
-        words.add(DIGIT)
-    return words
 
 
 def find(pattern: CompiledPattern, paragraph: Paragraph, language: Language, context: Context) -> Iterator[Match]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from tonelint.language.lazy_pattern import lazy
 from tonelint.language.sentences import sentences
-from tonelint.language.tokens import Token, tokenize
+from tonelint.language.tokens import TAG, Token, folded_words, tokenize
 from tonelint.model import Segment, Span
 from tonelint.ruleset.anchors import DIGIT
+
+_DIGIT = lazy(rf"\d|{TAG}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,14 @@ class Paragraph:
     def __init__(self, segment: Segment, index: int) -> None:
         self.segment = segment
         self.index = index
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """What the word index knows the segment by: its folded words, and a mark for any digit or merge tag."""
+        words = set(folded_words(self.segment.text))
+        if _DIGIT.search(self.segment.text):
+            words.add(DIGIT)
+        return frozenset(words)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

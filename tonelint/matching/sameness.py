@@ -37,7 +37,7 @@ def could_be_anyone(context: Context, language: Language, options: Mapping[str, 
     found: list[Match] = []
     for paragraph in copy.paragraphs:
         if paragraph.segment.language == language:
-            for pattern in candidates(paragraph.segment, context.ruleset, language, rules):
+            for pattern in candidates(paragraph, context.ruleset, language, rules):
                 if pattern.confidence != "low" and paragraph.segment.role in pattern.roles:
                     found += find(pattern, paragraph, language, context)
     if not holds(copy, specificity(copy), len({(m.segment, m.span.start) for m in found})):

@@ -9,7 +9,7 @@ from typing import Literal
 from tonelint.language.tokens import Token
 from tonelint.matching import guards
 from tonelint.matching.context import Context
-from tonelint.matching.finder import betraying_words, hits, languages_of
+from tonelint.matching.finder import hits, languages_of
 from tonelint.matching.paragraph import Paragraph
 from tonelint.model import Document, Language, Segment
 from tonelint.ruleset.compiled import CompiledPattern, Guard, Ruleset
@@ -65,7 +65,7 @@ def _touches(segment: Segment, document: Document, line: int) -> bool:
 
 
 def _attempts(paragraph: Paragraph, context: Context) -> Iterator[Attempt]:
-    words = betraying_words(paragraph.segment.text)
+    words = paragraph.words
     for language in languages_of(paragraph.segment):
         index = context.ruleset.index[language]
         for rule, number in sorted({key for word in words for key in index.get(word, ())}):
