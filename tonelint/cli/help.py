@@ -174,6 +174,7 @@ HELP: dict[str, tuple[str, str]] = {
         "Seconds for one letter, waiting included; then the answer is 503 with what is known.",
         "Секунд на одно письмо вместе с ожиданием; потом ответ 503 с тем, что уже известно.",
     ),
+    "--patience": ("Seconds for a request to arrive.", "Сколько секунд ждать, пока запрос придёт целиком."),
     "--rate": ("Letters a minute for each key or address; 0 for no limit.", "Писем в минуту на ключ или адрес; 0 — без ограничения."),
     "--max-body": ("The largest request that is read, in bytes.", "Наибольший запрос в байтах."),
     "--queue": ("Letters that may wait for a worker.", "Сколько писем может ждать очереди."),

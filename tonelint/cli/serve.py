@@ -29,6 +29,7 @@ _LEVELS = ("error", "warning", "advice", "never")
 @click.option("--stop-on", type=click.Choice(_LEVELS), default="error", help="--stop-on")
 @click.option("--review-on", type=click.Choice(_LEVELS), default="warning", help="--review-on")
 @click.option("--deadline", type=click.FloatRange(0.1, 300), default=5.0, metavar="SECONDS", help="--deadline")
+@click.option("--patience", type=click.FloatRange(0.1, 600), default=15.0, metavar="SECONDS", help="--patience")
 @click.option("--rate", type=click.IntRange(0), default=6000, metavar="NUMBER", help="--rate")
 @click.option("--max-body", type=click.IntRange(1000), default=1_000_000, metavar="BYTES", help="--max-body")
 @click.option("--queue", type=click.IntRange(1), default=256, metavar="NUMBER", help="--queue")
@@ -74,6 +75,7 @@ def serve(
         review_on=given["review_on"],
         queue=given["queue"],
         deadline=given["deadline"],
+        patience=given["patience"],
         body_limit=given["max_body"],
         rate=given["rate"],
         keys={} if no_auth else keys,

@@ -64,3 +64,8 @@ class PatientProtocol(HttpToolsProtocol):
         if not self.transport.is_closing():
             self.transport.write(answer)
             self.transport.close()
+
+
+def patient(seconds: float) -> type[PatientProtocol]:
+    """The protocol with `seconds` for the headers, or less when that is more than enough."""
+    return type("PatientProtocol", (PatientProtocol,), {"header_seconds": min(seconds, HEADER_SECONDS)})

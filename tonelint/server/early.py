@@ -4,27 +4,34 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tonelint.model import Document, Finding
+from tonelint.model import Document, Finding, Segment
 from tonelint.ruleset import Ruleset
 
 LONG = 40_000
 """Characters of copy from which on a letter gets an early look."""
-BEGINNING = 12_000
+BEGINNING = 5_000
 """Characters of copy in that look."""
 
 
 def beginning(document: Document) -> Document | None:
-    """The first segments of a long document as a document; None when it is not long."""
-    total = sum(len(segment.text) for segment in document.segments)
-    if total < LONG:
+    """The first characters of a long document as a document of its own; None when it is not long."""
+    if sum(len(segment.text) for segment in document.segments) < LONG:
         return None
-    kept, length = [], 0
+    kept: list[Segment] = []
+    left = BEGINNING
     for segment in document.segments:
-        length += len(segment.text)
-        if length > BEGINNING:
+        kept.append(segment if len(segment.text) <= left else replace(segment, text=_cut(segment.text, left)))
+        left -= len(segment.text)
+        if left <= 0:
             break
-        kept.append(segment)
-    return replace(document, segments=tuple(kept), elements=()) if kept else None
+    return replace(document, segments=tuple(kept), elements=())
+
+
+def _cut(text: str, length: int) -> str:
+    """At most `length` characters, up to the end of a sentence where there is one."""
+    beginning = text[:length]
+    end = max(beginning.rfind(mark) for mark in (". ", "! ", "? ", "\n"))
+    return beginning[: end + 1] if end > 0 else beginning
 
 
 def certain(findings: tuple[Finding, ...], ruleset: Ruleset) -> tuple[Finding, ...]:

@@ -91,7 +91,7 @@ class Guards:
                 return
             scope["state"]["holder"] = name
         limit = settings.batch_body_limit if scope["path"] in _LARGE else settings.body_limit
-        await self._app(scope, _bounded(receive, headers, limit, settings.body_timeout), send)
+        await self._app(scope, _bounded(receive, headers, limit, settings.patience), send)
 
 
 def _bounded(receive: Receive, headers: Headers, limit: int, seconds: float) -> Receive:

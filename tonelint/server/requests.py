@@ -22,6 +22,15 @@ EXAMPLE: JsonDict = {
 }
 
 
+def _refuse_binary(name: str, text: str) -> None:
+    if "\0" in text:
+        raise ValueError(f"{name} holds NUL characters; it looks like a binary file, not a letter")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise ValueError(f"{name} is not valid Unicode; half of a surrogate pair stands alone in it") from None
+
+
 class Letter(BaseModel):
     """A letter: one body (`text`, `html`, `markdown`, `eml_base64` or `file_base64`), a subject line, or both."""
 
@@ -56,8 +65,7 @@ class Letter(BaseModel):
         if self.eml_base64 is not None and (self.subject is not None or self.preheader is not None):
             raise ValueError("eml_base64 brings its own subject; leave subject and preheader out")
         for name in ("text", "html", "markdown", "subject", "preheader"):
-            if "\0" in (getattr(self, name) or ""):
-                raise ValueError(f"{name} holds NUL characters; it looks like a binary file, not a letter")
+            _refuse_binary(name, getattr(self, name) or "")
         return self
 
     def size(self) -> int:

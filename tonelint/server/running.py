@@ -13,7 +13,7 @@ import uvicorn
 
 from tonelint.checker import Checker
 from tonelint.server.app import create_app
-from tonelint.server.connections import PatientProtocol
+from tonelint.server.connections import patient
 from tonelint.server.settings import Settings
 
 _MOST_CONNECTIONS = 1024
@@ -51,7 +51,7 @@ def serve(settings: Settings, host: str, port: int, *, stop_within: float = 30.0
         create_app(settings),
         host=host,
         port=port,
-        http=PatientProtocol,
+        http=patient(settings.patience),
         ws="none",
         lifespan="on",
         log_config=None,

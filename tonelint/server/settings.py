@@ -27,7 +27,7 @@ class Settings:
     `keys` maps the SHA-256 (hexadecimal) of each API key to the name of its holder; without keys nobody is asked for
     one. `rate` is letters a minute for each key, or for each address when there are no keys; 0 sets no limit. `queue`
     is how many letters may wait for a worker. `hosts` are the names under which the service may be called; empty
-    allows all.
+    allows all. `patience` is the time for a request to arrive.
     """
 
     config: Config = field(default_factory=Config)
@@ -39,7 +39,7 @@ class Settings:
     body_limit: int = MEGABYTE
     batch_body_limit: int = 20 * MEGABYTE
     batch_letters: int = 1000
-    body_timeout: float = 15.0
+    patience: float = 15.0
     rate: int = 6000
     keys: Mapping[str, str] = field(default_factory=dict)
     origins: tuple[str, ...] = ()
