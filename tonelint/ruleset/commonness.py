@@ -19,6 +19,7 @@ for _weight, _words in (
         "только всегда перед между через под над про тем том этом того этого них нее него им ей ему "
         "only just all if so more now today day days time new get do don't make one two up out off here there when who what which than then "
         "also about any some my me us very been would could should did does how its it's i'm after before into over like good know go "
+        "without under around behind near against during until between while still yet both another such each every "
         "see because these those other people first last year years them him back even well way many much most am being use two",
     ),
     (
@@ -26,6 +27,7 @@ for _weight, _words in (
         "хороший сказать стать говорить знать делать хотеть видеть идти взять дать работа дело место жизнь друг дом рука слово часть "
         "вопрос город страна мир сторона большой последний первый второй каждый другой почти снова сразу вместе "
         "thing things look want need come take think say said great best right still never always every great day got going really "
+        "leave leaves leaving left read reading care room call show open keep help start turn move play live tell ask show name side hand head "
         "little long own same place work life home part world city country old big high next few might must such through too where while",
     ),
 ):
