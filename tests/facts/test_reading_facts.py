@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +32,10 @@ GOOD: list[dict[str, Any]] = [
     {"consent": {"marketing": False, "source": "форма на сайте"}},
     {"recipient": {"name": "Анна", "postponed": 2, "concerns": ["дорого"], "known": ["город: Тверь"]}},
     {"recipient": {"promises": [{"text": "прислать смету", "due": "2026-05-08", "done": False}]}},
-    {"sent": [{"at": "2026-05-01T09:00+03:00", "subject": "Последний шанс"}], "thread": {"in_reply_to": "<1@a.example>"}},
+    {
+        "sent": [{"at": "2026-05-01T09:00+03:00", "subject": "Последний шанс"}],
+        "thread": {"in_reply_to": "<1@a.example>"},
+    },
 ]
 
 BAD: list[tuple[str, str]] = [
@@ -47,11 +50,17 @@ BAD: list[tuple[str, str]] = [
     ("offer: 5", "facts.yaml:1: 'offer' takes names and values"),
     ("offer:\n  price: dear", "facts.yaml:2: 'offer.price' takes a number from 0 up"),
     ("offer:\n  price: .nan", "facts.yaml:2: 'offer.price' takes a number from 0 up"),
-    ("offer:\n  ends_at: 2026-05-31T18:00", "'offer.ends_at' is a time without a zone; add one, such as 2026-05-31T18:00+03:00"),
+    (
+        "offer:\n  ends_at: 2026-05-31T18:00",
+        "'offer.ends_at' is a time without a zone; add one, such as 2026-05-31T18:00+03:00",
+    ),
     ("offer:\n  ends_at: 2026-02-30", "facts.yaml:2: 'offer.ends_at' takes a day such as"),
     ("offer:\n  ends_at: tomorrow", "facts.yaml:2: 'offer.ends_at' takes a day such as"),
     ("offer:\n  repeats: maybe", "facts.yaml:2: 'offer.repeats' takes true or false; found 'maybe'"),
-    ("now: 2026-05-12", "facts.yaml:1: 'now' takes a time with its zone, such as 2026-05-12T10:00+03:00; found '2026-05-12'"),
+    (
+        "now: 2026-05-12",
+        "facts.yaml:1: 'now' takes a time with its zone, such as 2026-05-12T10:00+03:00; found '2026-05-12'",
+    ),
     ("now: 2026-05-12 10:00", "facts.yaml:1: 'now' is a time without a zone"),
     ("recipient:\n  concerns: дорого", "facts.yaml:2: 'recipient.concerns' takes a list of texts"),
     ("recipient:\n  concerns: ['']", "facts.yaml:2: 'recipient.concerns' takes a list of texts"),
@@ -130,7 +139,7 @@ def test_the_schema_and_the_reader_refuse_the_same_facts(given: dict[str, Any]) 
 def test_python_may_give_dates_as_objects() -> None:
     zone = timezone(timedelta(hours=3))
     read = parse_facts({"now": datetime(2026, 5, 12, 10, tzinfo=zone), "offer": {"ends_at": date(2026, 5, 31)}})
-    assert read.now == datetime(2026, 5, 12, 7, tzinfo=timezone.utc)
+    assert read.now == datetime(2026, 5, 12, 7, tzinfo=UTC)
     assert read.offer.ends_at == date(2026, 5, 31)
     assert read.given == {"now": "2026-05-12T10:00:00+03:00", "offer": {"ends_at": "2026-05-31"}}
 

@@ -91,7 +91,13 @@ def test_a_length_of_time_ends_around_its_end(language: str, words: str, end: st
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("ru", "до 31 июня"), ("ru", "29.02.2027"), ("ru", "до 29 февраля"), ("en", "until 31 June"), ("en", "Feb 29, 2027")],
+    [
+        ("ru", "до 31 июня"),
+        ("ru", "29.02.2027"),
+        ("ru", "до 29 февраля"),
+        ("en", "until 31 June"),
+        ("en", "Feb 29, 2027"),
+    ],
 )
 def test_a_day_that_no_calendar_has_is_called_impossible(language: str, words: str) -> None:
     (phrase,) = time_phrases(words, language, NOW)
@@ -101,7 +107,13 @@ def test_a_day_that_no_calendar_has_is_called_impossible(language: str, words: s
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("ru", "скидка 10.05%"), ("ru", "цена 12.50 ₽"), ("en", "a 24/7 line"), ("en", "version 1.12.3"), ("ru", "стоит 5.10₽")],
+    [
+        ("ru", "скидка 10.05%"),
+        ("ru", "цена 12.50 ₽"),
+        ("en", "a 24/7 line"),
+        ("en", "version 1.12.3"),
+        ("ru", "стоит 5.10₽"),
+    ],
 )
 def test_a_number_is_not_a_day(language: str, words: str) -> None:
     assert [phrase for phrase in time_phrases(words, language, NOW) if phrase.dated] == []
@@ -140,7 +152,9 @@ def test_a_number_is_read_with_how_exactly_it_is_meant(
     assert [(one.value, one.bound) for one in amounts(words, language)] == expected
 
 
-TEXTS = st.text(alphabet=st.sampled_from(list("до по 0123456789.:/-, мая until June Friday пятницы pm ₽%İß \u00a0")), max_size=60)
+TEXTS = st.text(
+    alphabet=st.sampled_from(list("до по 0123456789.:/-, мая until June Friday пятницы pm ₽%İß \u00a0")), max_size=60
+)
 
 
 @settings(deadline=None)

@@ -51,7 +51,8 @@ def test_the_table_is_long_enough() -> None:
 
 
 def test_a_quotation_on_a_page_is_not_the_reader_speaking() -> None:
-    page = "<blockquote><p>Раньше мне было дорого, я в отпуске до 15 мая.</p></blockquote><p>Купите абонемент со скидкой.</p>"
+    quotation = "<blockquote><p>Раньше мне было дорого, я в отпуске до 15 мая.</p></blockquote>"
+    page = f"{quotation}<p>Купите абонемент со скидкой.</p>"
     report = Checker(Config(lang="en", select=("context",))).check_text(page, format="html")
     assert report.findings == ()
 

@@ -1,4 +1,5 @@
-"""What is said about a claim, in English and Russian: both values when the facts say otherwise, the fact that is missing."""
+"""What is said about a claim, in English and Russian: both values when the facts say otherwise, the fact that is
+missing."""
 
 from __future__ import annotations
 
@@ -67,11 +68,11 @@ _SAYINGS: Mapping[str, tuple[str, str]] = {
         "«{words}»: по фактам последняя продажа была {known} ({fact}).",
     ),
     "never-charged": (
-        "“{words}”: by the facts that price was never charged (offer.price_before: never). The new price can stand alone.",
-        "«{words}»: по фактам такой цены не было (offer.price_before: never). Новая цена может стоять одна.",
+        "“{words}”: by the facts that price was never charged ({fact}: never). The new one can stand alone.",
+        "«{words}»: по фактам такой цены не было ({fact}: never). Новая цена может стоять одна.",
     ),
     "too-short": (
-        "“{words}”: that price held for {known} of the last 90 days, and a price to compare with should hold for 30 ({fact}).",
+        "“{words}”: that price held for {known} of the last 90; to compare with, it takes 30 ({fact}).",
         "«{words}»: прежняя цена держалась {known} из последних 90, а для сравнения нужно хотя бы 30 ({fact}).",
     ),
     "not-dearer": (
@@ -83,7 +84,7 @@ _SAYINGS: Mapping[str, tuple[str, str]] = {
         "«{words}»: по фактам есть сбор {known} ({fact}). Его место рядом со словом «бесплатно».",
     ),
     "write-it": (
-        "“{words}”: the price afterwards is known, {known} ({fact}). The reader will know it too when the letter says so.",
+        "“{words}”: the price afterwards is known, {known} ({fact}). The letter can say it too.",
         "«{words}»: цена дальше известна, {known} ({fact}). Читатель узнает её, если назвать её в самом письме.",
     ),
     "route": (

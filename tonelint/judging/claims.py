@@ -1,9 +1,9 @@
 """Claims: what a letter says that facts can bear out or contradict, and what that makes of a match.
 
 A match of a rule with `evidence: claim` is one claim. Supported, it is no finding; contradicted, it is an error that
-states both values; unsupported, it stays the rule's warning and names the fact that would settle it. A rule whose claim is
-`stated: true` describes honest words (a named day, a plain count): they become a finding only when they are contradicted,
-or when they can be read in two ways and only one is true.
+states both values; unsupported, it stays the rule's warning and names the fact that would settle it. A rule whose claim
+is `stated: true` describes honest words (a named day, a plain count): they become a finding only when they are
+contradicted, or when they can be read in two ways and only one is true.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ MANY = 30
 _HOUR = lazy(r"\b(?:час(?:а|ов|у)?|минут\w*|hours?|minutes?|мин)\b")
 _DAY = lazy(r"\b(?:сут\w+|день|дня|сегодня|24\s*час\w*|24\s*hours?|day|today)\b")
 _LONGER = lazy(r"\b(?:недел\w+|месяц\w*|год\w*|week|month|year)\w*\b")
-_UNCOUNTED = frozenset("штука экземпляр единица позиция товар item unit piece copy left".split())
+_UNCOUNTED = frozenset(["штука", "экземпляр", "единица", "позиция", "товар", "item", "unit", "piece", "copy", "left"])
 
 
 def stock(said: Said, known: Knowledge) -> Verdict:
@@ -65,7 +65,8 @@ def rating(said: Said, known: Knowledge) -> Verdict:
 
 
 def sales(said: Said, known: Knowledge) -> Verdict:
-    """Purchases in a period: a day's are known as `buyers_24h`, those of an hour cannot be more, a week's cannot be fewer."""
+    """Purchases in a period: a day's are known as `buyers_24h`, those of an hour cannot be more, a week's cannot be
+    fewer."""
     amount, day = said.amount, known.facts.counts.buyers_24h
     around = said.sentence.lower()
     if amount is None:
@@ -80,7 +81,9 @@ def sales(said: Said, known: Knowledge) -> Verdict:
         if day is not None and not _reaches(amount, day):
             return contradicted(said, Value(amount.value), Value(day), value=amount.value, fact="counts.buyers_24h")
         return unsupported(said, value=amount.value, fact="counts.buyers_24h")
-    return _held(said, known, "counts.sold" if known.facts.counts.sold is not None or day is None else "counts.buyers_24h")
+    return _held(
+        said, known, "counts.sold" if known.facts.counts.sold is not None or day is None else "counts.buyers_24h"
+    )
 
 
 def last_sale(said: Said, known: Knowledge) -> Verdict:
@@ -110,7 +113,9 @@ def _reaches(amount: Amount, counted: float) -> bool:
     return counted >= amount.value * (0.9 if amount.bound == "about" else 1)
 
 
-def _compared(said: Said, amount: Amount, counted: float, path: str, *, slack: float = 0, shade: str = "plain") -> Verdict:
+def _compared(
+    said: Said, amount: Amount, counted: float, path: str, *, slack: float = 0, shade: str = "plain"
+) -> Verdict:
     holds = {
         "exactly": abs(counted - amount.value) <= slack,
         "more": counted >= amount.value,
@@ -139,7 +144,9 @@ def _stock_of(said: Said, known: Knowledge) -> tuple[int | None, int | None, str
     stock = known.facts.stock
     named = [item for item in stock.items if share_found(item.name, said.sentence) == 1]
     named = named or [item for item in stock.items if share_found(item.name, said.paragraph) == 1]
-    named = named or ([stock.items[0]] if len(stock.items) == 1 and stock.left is None and _about(stock.items[0], said) else [])
+    named = named or (
+        [stock.items[0]] if len(stock.items) == 1 and stock.left is None and _about(stock.items[0], said) else []
+    )
     if len(named) == 1:
         return named[0].left, named[0].total, "stock.items"
     if stock.left is None or (len(named) > 1):

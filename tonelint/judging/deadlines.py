@@ -17,17 +17,22 @@ SOON = timedelta(days=3)
 """'Last chance' and 'ends soon' are true from so long before the end."""
 NOT_SOON = timedelta(days=14)
 """'Last chance' and 'ends soon' are untrue longer than so before the end."""
-_COUNTS_DOWN = lazy(r"остал|через|\bещ[её]\b|до конца|до окончания|до закрытия|\bin\b|\bleft\b|remaining|\buntil\b|expires|сгор")
+_COUNTS_DOWN = lazy(
+    r"остал|через|\bещ[её]\b|до конца|до окончания|до закрытия|\bin\b|\bleft\b|remaining|\buntil\b|expires|сгор"
+)
 _WHILE_OPEN = lazy(r"огранич|limited|временн|время", re.IGNORECASE)
 
 
 def deadline(said: Said, known: Knowledge) -> Verdict:
-    """When something ends. A moment in the past is wrong whatever the facts say; the rest is held against `said.fact`."""
+    """When something ends. A moment in the past is wrong whatever the facts say; the rest is held against
+    `said.fact`."""
     end = reach(known.facts, said.fact)
     # A day or hour without a zone is meant where the offer ends, and the facts know where that is.
     phrase = phrase_at(said, known, end.tzinfo if isinstance(end, datetime) else None)
     if phrase is not None and phrase.impossible:
-        return contradicted(said, Value(_words(said, phrase)), None, say="no-such-day", fact="now" if not phrase.year else "")
+        return contradicted(
+            said, Value(_words(said, phrase)), None, say="no-such-day", fact="now" if not phrase.year else ""
+        )
     value = _value(phrase)
     if phrase is not None and _is_past(phrase, known):
         assert known.now is not None
@@ -49,7 +54,9 @@ def weekday(said: Said, known: Knowledge) -> Verdict:
     if phrase is None or not phrase.dated:
         return unsupported(said, fact="now")
     if phrase.impossible:
-        return contradicted(said, Value(_words(said, phrase)), None, say="no-such-day", fact="now" if not phrase.year else "")
+        return contradicted(
+            said, Value(_words(said, phrase)), None, say="no-such-day", fact="now" if not phrase.year else ""
+        )
     if phrase.weekday is None or not phrase.days or not (phrase.year or known.letters_own):
         return unsupported(said, fact="now")
     day = phrase.days[0]

@@ -150,7 +150,8 @@ class Thread:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Everything that is known. `given` is the same as plain data, by the keys of the file, for the slots of rewrites."""
+    """Everything that is known. `given` is the same as plain data, by the keys of the file, for the slots of
+    rewrites."""
 
     now: datetime | None = None
     offer: Offer = Offer()

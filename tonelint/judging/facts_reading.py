@@ -13,9 +13,7 @@ from tonelint.config import did_you_mean
 from tonelint.errors import FactsError
 from tonelint.judging import facts as model
 from tonelint.judging.facts_shape import DAY, EXPECTED, MOMENT, NEVER, SHAPE, Kind, ListOf, Shape
-
-Path_ = tuple[str | int, ...]
-Lines = Mapping[Path_, int]
+from tonelint.judging.facts_source import Lines, Place, composed
 
 
 def load_facts(path: Path | str) -> model.Facts:
@@ -37,7 +35,7 @@ def load_facts(path: Path | str) -> model.Facts:
             json.loads(text)
         except json.JSONDecodeError as error:
             raise FactsError(f"not valid JSON: {error.msg.lower()}", path=str(path), line=error.lineno) from error
-    data, lines = _composed(text, str(path))
+    data, lines = composed(text, str(path))
     return _built(data, str(path), lines)
 
 
@@ -103,7 +101,7 @@ class _Reader:
         self._source = source
         self._lines = lines
 
-    def mapping(self, data: Any, shape: Mapping[str, Any], at: Path_, required: Sequence[str] = ()) -> dict[str, Any]:
+    def mapping(self, data: Any, shape: Mapping[str, Any], at: Place, required: Sequence[str] = ()) -> dict[str, Any]:
         if not isinstance(data, Mapping):
             wanted = "names and values" if at else "names and values, such as 'stock: {left: 2}'"
             raise self._error(at, f"{_called(at)} takes {wanted}" if at else f"expected {wanted}")
@@ -119,7 +117,7 @@ class _Reader:
                 raise self._error(at, f"{_called(at)} needs '{key}'")
         return read
 
-    def _value(self, value: Any, shape: Shape, at: Path_) -> Any:
+    def _value(self, value: Any, shape: Shape, at: Place) -> Any:
         if isinstance(shape, str):
             return self._scalar(value, shape, at)
         if isinstance(shape, ListOf):
@@ -128,19 +126,21 @@ class _Reader:
             return tuple(self.mapping(each, shape.keys, (*at, i), shape.required) for i, each in enumerate(value))
         return self.mapping(value, shape, at)
 
-    def _scalar(self, value: Any, kind: Kind, at: Path_) -> Any:
+    def _scalar(self, value: Any, kind: Kind, at: Place) -> Any:
         read = _READERS[kind](value)
         if read is not None:
             return read
-        raise self._error(at, f"{_called(at)} {_without_zone(value) or f'takes {EXPECTED[kind]}; found {_shown(value)}'}")
+        raise self._error(
+            at, f"{_called(at)} {_without_zone(value) or f'takes {EXPECTED[kind]}; found {_shown(value)}'}"
+        )
 
-    def _error(self, at: Path_, message: str) -> FactsError:
+    def _error(self, at: Place, message: str) -> FactsError:
         while at and at not in self._lines:
             at = at[:-1]
         return FactsError(message, path=self._source, line=self._lines.get(at, 0))
 
 
-def _called(at: Path_) -> str:
+def _called(at: Place) -> str:
     name = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in at)
     return f"'{name.removeprefix('.')}'"
 
@@ -241,50 +241,3 @@ _READERS: Mapping[Kind, Any] = {
     "yes-no": _yes_no,
     "answers": _answers,
 }
-
-
-def _composed(text: str, path: str) -> tuple[Any, Lines]:
-    """The data of a YAML (or JSON) text and the line of everything in it; times stay as they are written."""
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import MarkedYAMLError, YAMLError
-
-    yaml = YAML(typ="safe", pure=True)
-    try:
-        root = yaml.compose(text)
-        lines: dict[Path_, int] = {(): 1}
-        return (None if root is None else _data(root, (), lines, path)), lines
-    except MarkedYAMLError as error:
-        mark = error.problem_mark
-        message = f"not valid YAML: {error.problem}"
-        raise FactsError(message, path=path, line=mark.line + 1 if mark else 0) from error
-    except (YAMLError, RecursionError) as error:
-        raise FactsError(f"not valid YAML: {error}", path=path) from error
-
-
-def _data(node: Any, at: Path_, lines: dict[Path_, int], path: str) -> Any:
-    lines[at] = node.start_mark.line + 1
-    if node.id == "mapping":
-        read: dict[Any, Any] = {}
-        for key, value in node.value:
-            name = key.value if isinstance(key.value, str) else str(key.tag)
-            if name in read:
-                raise FactsError(f"the key '{name}' stands here twice", path=path, line=key.start_mark.line + 1)
-            read[name] = _data(value, (*at, name), lines, path)
-            lines[*at, name] = key.start_mark.line + 1
-        return read
-    if node.id == "sequence":
-        return [_data(each, (*at, number), lines, path) for number, each in enumerate(node.value)]
-    return _plain(str(node.tag).rpartition(":")[2], node.value)
-
-
-def _plain(tag: str, written: str) -> Any:
-    if tag == "null":
-        return None
-    if tag == "bool":
-        return written.lower() == "true"
-    if tag == "int":
-        return int(written.replace("_", ""), 0) if not written.lstrip("+-").startswith("0") or len(written) > 2 and written[1] in "xo" else int(written)
-    if tag == "float":
-        lowered = written.lower().replace("_", "")
-        return float(lowered.replace(".inf", "inf").replace(".nan", "nan"))
-    return written

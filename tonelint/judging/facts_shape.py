@@ -1,4 +1,5 @@
-"""What facts may say: one table of keys and kinds of value, read by the parser, by the JSON Schema and by the page of docs.
+"""What facts may say: one table of keys and kinds of value, read by the parser, by the JSON Schema and by the page of
+docs.
 
 Nothing here reads a file or judges a letter.
 """

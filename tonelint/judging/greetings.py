@@ -10,29 +10,34 @@ from tonelint.model import Language, Span
 _NAME = r"[A-ZА-ЯЁ][a-zа-яё]+(?:-[A-ZА-ЯЁ][a-zа-яё]+)?"
 _GREETINGS: dict[str, tuple[re.Pattern[str], ...]] = {
     "ru": (
-        re.compile(rf"^\s*(?:(?i:здравствуйте|здравствуй|привет|приветствую|добрый день|добрый вечер|доброе утро|добрый)[,!]?\s+)"
+        re.compile(rf"^\s*(?:(?i:здравствуйте|здравствуй|привет|приветствую|добрый день|добрый вечер"
+                   rf"|доброе утро|добрый)[,!]?\s+)"
                    rf"(?:(?i:уважаем\w+|дорог\w+)\s+)?({_NAME}(?:\s+{_NAME}){{0,2}})\s*[,!.–—-]"),
         re.compile(rf"^\s*(?i:уважаем\w+|дорог\w+)\s+({_NAME}(?:\s+{_NAME}){{0,2}})\s*[,!.–—-]"),
         re.compile(rf"^\s*({_NAME}(?:\s+{_NAME}){{0,2}}),\s+(?i:здравствуйте|здравствуй|привет|добрый|доброе)"),
     ),
     "en": (
-        re.compile(rf"^\s*(?i:hello|hi|hey|dear|good (?:morning|afternoon|evening))[,]?\s+(?:(?i:mr|mrs|ms|miss|dr)\.?\s+)?({_NAME}(?:\s+{_NAME}){{0,2}})\s*[,!.:–—-]"),
+        re.compile(rf"^\s*(?i:hello|hi|hey|dear|good (?:morning|afternoon|evening))[,]?\s+(?:(?i:mr|mrs|ms|miss"
+                   rf"|dr)\.?\s+)?({_NAME}(?:\s+{_NAME}){{0,2}})\s*[,!.:–—-]"),
     ),
 }  # fmt: skip
-_NOBODY = frozenset(
-    "коллеги коллега друзья друг клиент клиенты гость гости читатель читатели партнер партнеры все команда покупатель всем "
-    "all there friend friends team everyone everybody customer client reader readers colleagues colleague subscriber sir madam "
-    "folks guest neighbour neighbours neighbor neighbors both hiring again monday tuesday wednesday thursday friday".split()
-)
+_NOBODY = frozenset((
+    "коллеги", "коллега", "друзья", "друг", "клиент", "клиенты", "гость", "гости", "читатель", "читатели",
+    "партнер", "партнеры", "все", "команда", "покупатель", "всем", "all", "there", "friend", "friends", "team",
+    "everyone", "everybody", "customer", "client", "reader", "readers", "colleagues", "colleague", "subscriber",
+    "sir", "madam", "folks", "guest", "neighbour", "neighbours", "neighbor", "neighbors", "both", "hiring", "again",
+    "monday", "tuesday", "wednesday", "thursday", "friday",
+))  # fmt: skip
 _SHORT: dict[str, str] = {
-    "саша": "александр", "шура": "александр", "саня": "александр", "леша": "алексей", "алеша": "алексей", "настя": "анастасия",
-    "женя": "евгений", "катя": "екатерина", "лена": "елена", "ваня": "иван", "костя": "константин", "маша": "мария",
-    "миша": "михаил", "надя": "надежда", "наташа": "наталья", "коля": "николай", "оля": "ольга", "паша": "павел",
-    "петя": "петр", "света": "светлана", "сережа": "сергей", "таня": "татьяна", "юра": "юрий", "юля": "юлия", "лиза": "елизавета",
-    "дима": "дмитрий", "володя": "владимир", "вова": "владимир", "толя": "анатолий", "гоша": "георгий", "аня": "анна",
-    "bill": "william", "will": "william", "bob": "robert", "rob": "robert", "dick": "richard", "rick": "richard", "peggy": "margaret",
-    "meg": "margaret", "jack": "john", "jim": "james", "harry": "henry", "ted": "edward", "ed": "edward", "liz": "elizabeth",
-    "beth": "elizabeth", "kate": "katherine", "tony": "anthony", "sasha": "alexander",
+    "саша": "александр", "шура": "александр", "саня": "александр", "леша": "алексей", "алеша": "алексей",
+    "настя": "анастасия", "женя": "евгений", "катя": "екатерина", "лена": "елена", "ваня": "иван",
+    "костя": "константин", "маша": "мария", "миша": "михаил", "надя": "надежда", "наташа": "наталья", "коля": "николай",
+    "оля": "ольга", "паша": "павел", "петя": "петр", "света": "светлана", "сережа": "сергей", "таня": "татьяна",
+    "юра": "юрий", "юля": "юлия", "лиза": "елизавета", "дима": "дмитрий", "володя": "владимир", "вова": "владимир",
+    "толя": "анатолий", "гоша": "георгий", "аня": "анна", "bill": "william", "will": "william", "bob": "robert",
+    "rob": "robert", "dick": "richard", "rick": "richard", "peggy": "margaret", "meg": "margaret", "jack": "john",
+    "jim": "james", "harry": "henry", "ted": "edward", "ed": "edward", "liz": "elizabeth", "beth": "elizabeth",
+    "kate": "katherine", "tony": "anthony", "sasha": "alexander",
 }  # fmt: skip
 
 

@@ -1,4 +1,5 @@
-"""One letter judged: its matches, what the facts make of them, and everything that is claimed. Nothing is worded here."""
+"""One letter judged: its matches, what the facts make of them, and everything that is claimed. Nothing is worded
+here."""
 
 from __future__ import annotations
 
@@ -30,15 +31,19 @@ class Judged:
 
     @property
     def severity(self) -> Severity | None:
-        """What a claim costs whatever its rule says: a contradicted one, one of two meanings; None leaves it to the rule."""
+        """What a claim costs whatever its rule says: a contradicted one, one of two meanings; None leaves it to the
+        rule."""
         if self.verdict is None:
             return None
-        return "error" if self.verdict.status == "contradicted" else "warning" if self.verdict.say == "ambiguous" else None
+        return (
+            "error" if self.verdict.status == "contradicted" else "warning" if self.verdict.say == "ambiguous" else None
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What was found in a letter: the matches worth telling, all claims, failed rules, and facts that could not be read."""
+    """What was found in a letter: the matches worth telling, all claims, failed rules, and facts that could not be
+    read."""
 
     flagged: tuple[Judged, ...]
     claims: tuple[Claim, ...]

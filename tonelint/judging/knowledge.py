@@ -21,8 +21,8 @@ FRONT_MATTER_KEY = "tonelint"
 class Knowledge:
     """The facts of one letter and its clock.
 
-    `now` is None when no clock was given. `letters_own` says that it is the time of the letter itself (from the facts or
-    its Date header) and not just the time of the check: only then may a day without a year be called past.
+    `now` is None when no clock was given. `letters_own` says that it is the time of the letter itself (from the facts
+    or its Date header) and not just the time of the check: only then may a day without a year be called past.
     """
 
     facts: Facts = NOTHING
@@ -36,7 +36,8 @@ class Knowledge:
 
     @property
     def zone(self) -> tzinfo:
-        """The zone of days and times that name none: that of the clock, else of the first time in the facts, else UTC."""
+        """The zone of days and times that name none: that of the clock, else of the first time in the facts, else
+        UTC."""
         if self.now is not None and self.now.tzinfo is not None:
             return self.now.tzinfo
         ends = self.facts.offer.ends_at
@@ -53,11 +54,13 @@ class Knowledge:
         return when is not None and self.now is not None and self.moment(when, last=True) <= self.now
 
 
-def knowledge_of(document: Document, facts: Facts | None, clock: datetime | None) -> tuple[Knowledge, tuple[Problem, ...]]:
+def knowledge_of(
+    document: Document, facts: Facts | None, clock: datetime | None
+) -> tuple[Knowledge, tuple[Problem, ...]]:
     """What is known about `document`, and what is wrong with the facts in its front matter.
 
-    The letter's own facts come on top of `facts`, key by key. The time is that of the facts, else the letter's (its Date
-    header, or `date` in its front matter), else `clock`.
+    The letter's own facts come on top of `facts`, key by key. The time is that of the facts, else the letter's (its
+    Date header, or `date` in its front matter), else `clock`.
     """
     merged, problems = _with_own(document, facts or NOTHING)
     if merged.now is not None:

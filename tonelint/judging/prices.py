@@ -1,4 +1,5 @@
-"""Claims about money: former prices and discounts, a price that rises, what is free, what a renewal costs and how it ends."""
+"""Claims about money: former prices and discounts, a price that rises, what is free, what a renewal costs and how it
+ends."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from datetime import datetime, timedelta
 from tonelint.judging.deadlines import agrees, phrase_at
 from tonelint.judging.facts_shape import NEVER
 from tonelint.judging.knowledge import Knowledge
-from tonelint.judging.verdicts import Said, Value, Verdict, contradicted, supported, unsupported
+from tonelint.judging.verdicts import Said, Shade, Value, Verdict, contradicted, supported, unsupported
 from tonelint.language.lazy_pattern import lazy
 from tonelint.language.numbers import Amount, amounts
 
@@ -18,7 +19,8 @@ LEAST_DAYS = 30
 _MONEY_AFTER = lazy(r"\s?(?:₽|руб|р\.|\$|€|£|usd|eur|gbp|pounds?|dollars?|euros?)", re.IGNORECASE)
 _MONEY_BEFORE = lazy(r"[$€£₽]\s?$")
 _BY_HAND = lazy(
-    r"звон|позвон|телефон|заявлен|письм|почт|офис|менеджер|поддержк|phone|call|letter|post|office|visit|support|in writing|manager",
+    r"звон|позвон|телефон|заявлен|письм|почт|офис|менеджер|поддержк|phone|call|letter|post|office|visit|support"
+    r"|in writing|manager",
     re.IGNORECASE,
 )
 _ONE_STEP = lazy(r"клик|онлайн|кабинет|настройк|приложен|click|online|settings|account|app\b|self", re.IGNORECASE)
@@ -32,7 +34,9 @@ def former_price(said: Said, known: Knowledge) -> Verdict:
     if offer.price_before == NEVER:
         return contradicted(said, None, None, say="never-charged", value=value)
     if now is not None and offer.price is not None and now.value != offer.price:
-        return contradicted(said, Value(now.value, "money"), Value(offer.price, "money"), value=value, fact="offer.price")
+        return contradicted(
+            said, Value(now.value, "money"), Value(offer.price, "money"), value=value, fact="offer.price"
+        )
     if was is None or not isinstance(offer.price_before, (int, float)):
         return unsupported(said, value=value)
     if said.name == "saving" and offer.price is not None:
@@ -50,12 +54,17 @@ def discount(said: Said, known: Knowledge) -> Verdict:
     value = said.amount.value if said.amount else None
     if offer.price_before == NEVER:
         return contradicted(said, None, None, say="never-charged", value=value)
-    if said.amount is None or offer.price is None or not isinstance(offer.price_before, (int, float)) or not offer.price_before:
+    if (
+        said.amount is None
+        or offer.price is None
+        or not isinstance(offer.price_before, (int, float))
+        or not offer.price_before
+    ):
         return unsupported(said, value=value, fact="offer.price" if offer.price is None and offer.price_before else "")
     in_money = _is_money(said.words, said.amount)
     real = offer.price_before - offer.price if in_money else 100 * (1 - offer.price / offer.price_before)
     if real < said.amount.value - (0 if in_money else 1):
-        shade = "money" if in_money else "percent"
+        shade: Shade = "money" if in_money else "percent"
         return contradicted(said, Value(said.amount.value, shade), Value(round(real, 1), shade), value=value)
     return _charged_long_enough(said, known, value)
 
@@ -107,7 +116,8 @@ def free(said: Said, known: Knowledge) -> Verdict:
 
 
 def renewal(said: Said, known: Knowledge) -> Verdict:
-    """What a subscription costs when it goes on. Facts do not tell the reader: a sum that the letter leaves out stays a finding."""
+    """What a subscription costs when it goes on. Facts do not tell the reader: a sum that the letter leaves out
+    stays a finding."""
     sum_known = known.facts.subscription.price
     amount = said.amount
     if amount is not None and said.name != "trial":
@@ -143,7 +153,9 @@ def _charged_long_enough(said: Said, known: Knowledge, value: float | None) -> V
     first = max(known.moment(offer.price_before_since), known.now - PERIOD)
     days = max(0, _days_between(first, charged_until))
     if days < LEAST_DAYS:
-        return contradicted(said, None, Value(days, "days"), say="too-short", value=value, fact="offer.price_before_since")
+        return contradicted(
+            said, None, Value(days, "days"), say="too-short", value=value, fact="offer.price_before_since"
+        )
     return supported(said, value=value)
 
 

@@ -1,4 +1,5 @@
-"""Claims that only a source can bear out: a rank, a study, a survey, an endorsement, the press; and answers to a thread."""
+"""Claims that only a source can bear out: a rank, a study, a survey, an endorsement, the press; and answers to a
+thread."""
 
 from __future__ import annotations
 

@@ -27,8 +27,8 @@ _MISTAKE = lazy(r"ошиб|страш|боит|боюс|опаса|не спра
 class Situation:
     """How things stand with the reader when the letter goes out.
 
-    `leave_until` and `later_until` are the ends of a leave and of a time to wait that are still ahead; `on_leave` may be true
-    without an end. `said_no` covers a refusal and an unsubscription.
+    `leave_until` and `later_until` are the ends of a leave and of a time to wait that are still ahead; `on_leave` may
+    be true without an end. `said_no` covers a refusal and an unsubscription.
     """
 
     name: str | None = None

@@ -1,4 +1,5 @@
-"""Checks of a letter against its reader's situation: it presses where it should wait, asks what is known, forgets a promise.
+"""Checks of a letter against its reader's situation: it presses where it should wait, asks what is known, forgets a
+promise.
 
 Each check yields the place where the letter goes past the reader: the call to act, the greeting, the question.
 """
@@ -63,14 +64,18 @@ def worried_reader(
         yield from _push(context, language)
 
 
-def open_promise(situation: Situation, context: Context, language: Language, options: Mapping[str, Any]) -> Iterator[Place]:
+def open_promise(
+    situation: Situation, context: Context, language: Language, options: Mapping[str, Any]
+) -> Iterator[Place]:
     """A letter that sells and says nothing of a promise that is due."""
     copy = " ".join(one.text for one in context.document.segments if one.role in _COPY)
     if any(share_found(promise.text, copy) < MENTIONED for promise in situation.open_promises):
         yield from _push(context, language)
 
 
-def already_known(situation: Situation, context: Context, language: Language, options: Mapping[str, Any]) -> Iterator[Place]:
+def already_known(
+    situation: Situation, context: Context, language: Language, options: Mapping[str, Any]
+) -> Iterator[Place]:
     """A question whose answer the reader has given."""
     topics = [entry.partition(":")[0] for entry in situation.known]
     for paragraph in _copy(context, language):
@@ -80,7 +85,9 @@ def already_known(situation: Situation, context: Context, language: Language, op
                 yield paragraph.index, sentence.span
 
 
-def other_name(situation: Situation, context: Context, language: Language, options: Mapping[str, Any]) -> Iterator[Place]:
+def other_name(
+    situation: Situation, context: Context, language: Language, options: Mapping[str, Any]
+) -> Iterator[Place]:
     """A greeting that calls the reader by somebody else's name."""
     if not situation.name:
         return

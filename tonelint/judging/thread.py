@@ -1,4 +1,5 @@
-"""What the reader wrote, read in the quoted part of a letter: on leave until, too dear, afraid of a mistake, not now, stop.
+"""What the reader wrote, read in the quoted part of a letter: on leave until, too dear, afraid of a mistake, not now,
+stop.
 
 Only the quoted part is read, and only for these few signals; the words stay where they are.
 """
@@ -19,34 +20,47 @@ AHEAD = 8
 """A month that is named alone is to come when it is at most so many months ahead."""
 
 _LEAVE: dict[str, re.Pattern[str]] = {
-    "ru": re.compile(r"\b(?:я|буду|сейчас|мы)?\s*(?:в|на) (?:отпуске|больничном|декрете)\b|\bухожу в отпуск\b|\bменя не будет\b"),
+    "ru": re.compile(
+        r"\b(?:я|буду|сейчас|мы)?\s*(?:в|на) (?:отпуске|больничном|декрете)\b|\bухожу в отпуск\b|\bменя не будет\b"
+    ),
     "en": re.compile(
-        r"\b(?:i'?m|i am|i'?ll be|i will be|we are)\s+(?:currently\s+)?(?:on (?:annual |parental |sick )?leave|on (?:holiday|vacation)"
+        r"\b(?:i'?m|i am|i'?ll be|i will be|we are)\s+(?:currently\s+)?(?:on (?:annual |parental |sick )?leave"
+        r"|on (?:holiday|vacation)"
         r"|out of (?:the )?office|away)\b"
     ),
 }
 _MONEY: dict[str, re.Pattern[str]] = {
-    "ru": re.compile(r"\bдорого(?:вато)?\b|\bне по карману\b|\bне потян\w+|\bнет (?:денег|бюджета)\b|\bбюджет\w* (?:нет|не хватает|урезали)\b"
+    "ru": re.compile(r"\bдорого(?:вато)?\b|\bне по карману\b|\bне потян\w+|\bнет (?:денег|бюджета)\b"
+                     r"|\bбюджет\w* (?:нет|не хватает|урезали)\b"
                      r"|\bне мо(?:гу|жем) (?:себе )?позволить\b"),
-    "en": re.compile(r"\btoo (?:expensive|dear|pricey)\b|\bcan(?:'t|not) afford\b|\bno (?:money|budget)\b|\bbudget (?:is tight|was cut)\b"
+    "en": re.compile(r"\btoo (?:expensive|dear|pricey)\b|\bcan(?:'t|not) afford\b|\bno (?:money|budget)\b"
+                     r"|\bbudget (?:is tight|was cut)\b"
                      r"|\bout of (?:our|my) budget\b|\bmoney is tight\b"),
 }  # fmt: skip
 _MISTAKE: dict[str, re.Pattern[str]] = {
-    "ru": re.compile(r"\b(?:боюсь|боимся|страшно)\s+(?:\w+\s+){0,2}(?:ошиб\w+|промахн\w+|прогадать|выбрать не то)|\bне уверен\w*,? что (?:справ|получ)\w+"
+    "ru": re.compile(r"\b(?:боюсь|боимся|страшно)\s+(?:\w+\s+){0,2}(?:ошиб\w+|промахн\w+|прогадать|выбрать не то)"
+                     r"|\bне уверен\w*,? что (?:справ|получ)\w+"
                      r"|\bбоюсь,? что не (?:справлюсь|получится)"),
-    "en": re.compile(r"\b(?:afraid|scared|worried|nervous)\s+(?:\w+\s+){0,4}(?:mistake|wrong (?:choice|one)|getting it wrong|messing)"
+    "en": re.compile(r"\b(?:afraid|scared|worried|nervous)\s+(?:\w+\s+){0,4}(?:mistake|wrong (?:choice|one)"
+                     r"|getting it wrong|messing)"
                      r"|\bnot sure (?:i|we) can (?:manage|handle|do) (?:it|this)"),
 }  # fmt: skip
 _LATER: dict[str, re.Pattern[str]] = {
-    "ru": re.compile(r"\b(?:давайте|давай) (?:вернемся|созвонимся|обсудим|поговорим|отложим)[^.!?\n]*\b(?:позже|потом|в (?:янв|фев|мар|апр|ма|июн|июл|авг|сент|окт|ноя|дек)\w+"
-                     r"|на следующ\w+|осенью|зимой|весной|летом|после)|\bне сейчас\b|\bсейчас не до этого\b|\bнапишите (?:позже|через|в)\b|\bотложим\b"),
-    "en": re.compile(r"\b(?:let's|let us|can we|could we) (?:come back|talk|revisit|pick this up|discuss|postpone)[^.!?\n]*\b(?:later|in|after|next)\b"
-                     r"|\bnot (?:right )?now\b|\bget back to me (?:in|after|later)\b|\blet's postpone\b|\bnot a good time\b"),
+    "ru": re.compile(r"\b(?:давайте|давай) (?:вернемся|созвонимся|обсудим|поговорим|отложим)[^.!?\n]*\b(?:позже"
+                     r"|потом|в (?:янв|фев|мар|апр|ма|июн|июл|авг|сент|окт|ноя|дек)\w+"
+                     r"|на следующ\w+|осенью|зимой|весной|летом|после)|\bне сейчас\b|\bсейчас не до этого\b"
+                     r"|\bнапишите (?:позже|через|в)\b|\bотложим\b"),
+    "en": re.compile(r"\b(?:let's|let us|can we|could we) (?:come back|talk|revisit|pick this up|discuss"
+                     r"|postpone)[^.!?\n]*\b(?:later|in|after|next)\b"
+                     r"|\bnot (?:right )?now\b|\bget back to me (?:in|after|later)\b|\blet's postpone\b"
+                     r"|\bnot a good time\b"),
 }  # fmt: skip
 _STOP: dict[str, re.Pattern[str]] = {
-    "ru": re.compile(r"\b(?:больше )?не пишите мне\b|\bне пишите (?:мне )?больше\b|\bпрекратите (?:писать|рассылку|присылать)\b|\bмне (?:это )?не интересно\b|\bперестаньте (?:писать|присылать)\b"
+    "ru": re.compile(r"\b(?:больше )?не пишите мне\b|\bне пишите (?:мне )?больше\b|\bпрекратите (?:писать|рассылку"
+                     r"|присылать)\b|\bмне (?:это )?не интересно\b|\bперестаньте (?:писать|присылать)\b"
                      r"|\bнет,? спасибо,? не нужно\b|\bне нужно мне (?:писать|звонить)\b"),
-    "en": re.compile(r"\bplease stop\b|\bstop (?:writing|emailing|e-mailing|contacting|sending)\b|\bnot interested\b|\bdo not (?:contact|write to|email) me\b"
+    "en": re.compile(r"\bplease stop\b|\bstop (?:writing|emailing|e-mailing|contacting|sending)\b|\bnot interested\b"
+                     r"|\bdo not (?:contact|write to|email) me\b"
                      r"|\bdon't (?:contact|write to|email) me\b|\bno longer interested\b"),
 }  # fmt: skip
 _UNSUBSCRIBE: dict[str, re.Pattern[str]] = {
@@ -59,7 +73,10 @@ _IN_MONTH: dict[str, re.Pattern[str]] = {
     "ru": re.compile(r"\bв (январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре)\b"),
     "en": re.compile(rf"\bin ({MONTHS['en'][0]})\b"),
 }
-_RU_MONTHS = "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре".split()
+_RU_MONTHS = [
+    "январе", "феврале", "марте", "апреле", "мае", "июне", "июле", "августе", "сентябре", "октябре", "ноябре",
+    "декабре",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +102,8 @@ class Signals:
 def signals_in(document: Document, now: datetime | None, zone: tzinfo | None = None) -> Signals:
     """The signals in the quoted segments of an answer, days resolved against its time.
 
-    Only a letter that answers another one quotes its reader: what a page or a newsletter sets as a quotation is somebody else.
+    Only a letter that answers another one quotes its reader: what a page or a newsletter sets as a quotation is
+    somebody else.
     """
     if not _answers(document):
         return Signals()
@@ -123,7 +141,7 @@ def _quoted(document: Document) -> Iterator[tuple[str, Language]]:
     for segment in document.segments:
         if segment.role == "quote":
             for language in ("ru", "en") if segment.language == "und" else (segment.language,):
-                yield segment.text, language  # type: ignore[misc]
+                yield segment.text, language
 
 
 def _last_day(text: str, language: Language, now: datetime | None, zone: tzinfo | None) -> datetime | None:
@@ -141,4 +159,6 @@ def _last_day(text: str, language: Language, now: datetime | None, zone: tzinfo 
     ahead = (number - now.month) % 12
     if not 0 < ahead <= AHEAD:
         return None
-    return now.replace(year=now.year + (number < now.month), month=number, day=1, hour=0, minute=0, second=0, microsecond=0)
+    return now.replace(
+        year=now.year + (number < now.month), month=number, day=1, hour=0, minute=0, second=0, microsecond=0
+    )

@@ -64,8 +64,15 @@ def supported(said: Said, *, value: float | str | None = None, fact: str = "") -
     return Verdict("supported", fact or said.fact, value, said.unit)
 
 
-def unsupported(said: Said, *, value: float | str | None = None, fact: str = "", say: str = "", known: Value | None = None,
-                claimed: Value | None = None) -> Verdict:  # fmt: skip
+def unsupported(
+    said: Said,
+    *,
+    value: float | str | None = None,
+    fact: str = "",
+    say: str = "",
+    known: Value | None = None,
+    claimed: Value | None = None,
+) -> Verdict:
     """Nothing that was given settles it; `fact` would."""
     return Verdict("unsupported", fact or said.fact, value, said.unit, say, claimed, known)
 

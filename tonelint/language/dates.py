@@ -35,12 +35,15 @@ NEAR_PAST = timedelta(days=45)
 _LOOSE = {"a couple of": 2.0, "a few": 3.0}
 _MINUTE = timedelta(minutes=1)
 _GAP = lazy(r"[\s,()\-–—:]*(?:(?:в|до|к|at|by|until|till|from|on|the)\s+)?[\s,(]*")
-_TIMER_BEFORE = lazy(r"(?:остал(?:ось|ся|ась|ись)|через|ещё|еще|сгорит|left|remaining|in|within|ends|expires|closes)[\s:,–—-]*$")
+_TIMER_BEFORE = lazy(
+    r"(?:остал(?:ось|ся|ась|ись)|через|ещё|еще|сгорит|left|remaining|in|within|ends|expires|closes)[\s:,–—-]*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A stretch of time in which something ends; `first` and `last` are both meant, and equal to the minute if exact."""
+    """A stretch of time in which something ends; `first` and `last` are both meant, and equal to the minute if
+    exact."""
 
     first: datetime
     last: datetime
@@ -104,7 +107,8 @@ class _Reader:
         number = rf"(?:\d+(?:[.,]\d+)?|{NUMBERS[self.language]})"
         unit = UNITS[self.language]
         lead = r"(?:через|in|within)\s+" if self.language == "ru" else r"(?:in|within)\s+"
-        shape = rf"(?<![\d:.,])\b(?:(?P<n>{number})[\s\u00a0-]+(?P<unit>{unit})|{lead}(?P<one>{unit})|(?P<half>полчаса|half an hour))\b"
+        pair = rf"(?P<n>{number})[\s\u00a0-]+(?P<unit>{unit})"
+        shape = rf"(?<![\d:.,])\b(?:{pair}|{lead}(?P<one>{unit})|(?P<half>полчаса|half an hour))\b"
         for found in re.finditer(shape, self.low):
             named = found["unit"] or found["one"]
             step = timedelta(minutes=30) if found["half"] else span_of_unit(named)
@@ -275,7 +279,11 @@ class _Reader:
         joined: list[TimePhrase] = []
         for phrase in phrases:
             last = joined[-1] if joined else None
-            if last and {last.what, phrase.what} == {"weekday", "date"} and self._beside(last.span, phrase.span, near=4):
+            if (
+                last
+                and {last.what, phrase.what} == {"weekday", "date"}
+                and self._beside(last.span, phrase.span, near=4)
+            ):
                 day, name = (phrase, last) if phrase.what == "date" else (last, phrase)
                 joined[-1] = replace(day, span=Span(last.span.start, phrase.span.end), weekday=name.weekday)
             else:

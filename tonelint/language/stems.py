@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from os.path import commonprefix
 
 from tonelint.language.tokens import fold
 from tonelint.model import Language
 
 _WORD = re.compile(r"[^\W\d_]{2,}|\d+")
-_SMALL = frozenset(
-    "и в во на с со по к у о об от до за для из не но а или что это как мы вы он она они the a an of to in on at by for with and "
-    "or is are be it this that you we our your".split()
-)
+_SMALL = frozenset((
+    "и", "в", "во", "на", "с", "со", "по", "к", "у", "о", "об", "от", "до", "за", "для", "из", "не", "но", "а",
+    "или", "что", "это", "как", "мы", "вы", "он", "она", "они", "the", "a", "an", "of", "to", "in", "on", "at",
+    "by", "for", "with", "and", "or", "is", "are", "be", "it", "this", "that", "you", "we", "our", "your",
+))  # fmt: skip
 
 
 def content_words(text: str) -> tuple[str, ...]:
@@ -34,7 +34,7 @@ def alike(one: str, other: str) -> bool:
         return True
     if one.isdigit() or other.isdigit():
         return False
-    common = len(commonprefix((one, other)))
+    common = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     short, long = sorted((len(one), len(other)))
     return common >= max(3, long - 2) if short < 5 else common >= max(4, short - 2)
 

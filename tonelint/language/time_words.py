@@ -1,4 +1,5 @@
-"""The words of `dates`: months, weekdays, units, zones and parts of the day, in Russian and English, as they are spelled.
+"""The words of `dates`: months, weekdays, units, zones and parts of the day, in Russian and English, as they are
+spelled.
 
 Tables only. Words are folded: lower case, ё as е.
 """
@@ -23,12 +24,14 @@ def _english_month(word: str) -> int:
 
 MONTHS: Mapping[str, tuple[str, Callable[[str], int]]] = {
     "ru": (
-        r"января|янв|февраля|фев|февр|марта|мар|апреля|апр|мая|июня|июн|июля|июл|августа|авг|сентября|сент|сен|октября|окт"
+        r"января|янв|февраля|фев|февр|марта|мар|апреля|апр|мая|июня|июн|июля|июл|августа|авг|сентября|сент|сен"
+        r"|октября|окт"
         r"|ноября|нояб|ноя|декабря|дек",
         _russian_month,
     ),
     "en": (
-        r"january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug|september|sept|sep|october|oct"
+        r"january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug|september|sept|sep"
+        r"|october|oct"
         r"|november|nov|december|dec",
         _english_month,
     ),
@@ -82,7 +85,8 @@ PERIODS: Mapping[str, tuple[tuple[str, str], ...]] = {
 """Expressions for the end of a stretch of the calendar that we are in, and its name."""
 
 NUMBERS: Mapping[str, str] = {
-    "ru": r"один|одну|одного|два|две|двух|три|трех|четыре|четырех|пять|пяти|шесть|шести|семь|семи|восемь|девять|десять|десяти"
+    "ru": r"один|одну|одного|два|две|двух|три|трех|четыре|четырех|пять|пяти|шесть|шести|семь|семи|восемь|девять"
+    r"|десять|десяти"
     r"|двенадцать|пятнадцать|двадцать|двадцати|тридцать|сорок|полтора|полторы|двое|трое",
     "en": r"an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|a couple of|a few",
 }
@@ -113,9 +117,11 @@ def span_of_unit(word: str) -> timedelta:
 
 
 TIME: Mapping[str, str] = {
-    "ru": r"(?<![\d:])(?:(?P<face>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:])|(?:(?<=в )|(?<=до )|(?<=к ))(?P<hours>[01]?\d|2[0-4])\s+час(?:ов|а)"
+    "ru": r"(?<![\d:])(?:(?P<face>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:])|(?:(?<=в )|(?<=до )"
+    r"|(?<=к ))(?P<hours>[01]?\d|2[0-4])\s+час(?:ов|а)"
     r"|\b(?P<word>полуночи|полудня)\b)(?P<hour>(?!))?(?P<past>(?!))?(?P<half>(?!))?",
-    "en": r"(?<![\d:])(?:(?P<hour>1[0-2]|0?[1-9])(?::(?P<past>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?)|(?P<face>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:])"
+    "en": r"(?<![\d:])(?:(?P<hour>1[0-2]|0?[1-9])(?::(?P<past>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?)|(?P<face>[01]?\d"
+    r"|2[0-4]):(?P<minute>[0-5]\d)(?![\d:])"
     r"|\b(?P<word>noon|midnight)\b)(?P<hours>(?!))?",
 }
 """A time of day: `18:00`, «в 18 часов», «полуночи», `6 pm`, `noon`."""
@@ -132,7 +138,8 @@ _ZONES = {
 
 
 def _zone(name: str) -> tzinfo | None:
-    """The zone that people mean by an abbreviation: the place, in summer and winter; None when its rules are not at hand."""
+    """The zone that people mean by an abbreviation: the place, in summer and winter; None when its rules are not at
+    hand."""
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
     key = _ZONES[" ".join(name.split())]
