@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
 
@@ -54,13 +55,21 @@ def address() -> Iterator[str]:
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     until = time.monotonic() + 60
-    while not server.started:
+    while not _ready(f"http://127.0.0.1:{port}/readyz"):
         if not thread.is_alive() or time.monotonic() > until:
             pytest.fail("the service did not start")
-        threading.Event().wait(0.05)
+        threading.Event().wait(0.1)
     yield f"http://127.0.0.1:{port}"
     server.should_exit = True
     thread.join(30)
+
+
+def _ready(url: str) -> bool:
+    try:
+        with urlopen(url) as answer:
+            return answer.status == 200
+    except OSError:
+        return False
 
 
 @pytest.fixture

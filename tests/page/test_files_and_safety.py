@@ -75,11 +75,11 @@ def test_a_file_that_is_no_letter_is_refused_in_one_sentence(open_page) -> None:
 
 
 def test_markup_in_a_text_a_subject_and_a_file_name_stays_text(page: Page) -> None:
-    text = f"{ATTACK}\nОсталось 2 места! {ATTACK}"
+    text = f"{ATTACK}\n\nОсталось 2 места!\n\n{ATTACK}"
     _drop(page, f"{ATTACK.replace('/', '')}.eml", _mail(f"Осталось 2 места {ATTACK}", text))
     expect(page.locator("#subject")).to_have_value(f"Осталось 2 места {ATTACK}")
     page.locator(".finding-head").first.click()
-    page.fill("#body", text + " Успейте, пока не поздно.")
+    page.fill("#body", text + "\n\nЗапишитесь на курс керамики, пока не поздно.")
     page.locator(".finding-head", has_text="пока не поздно").click()
     page.locator("[data-applicability=safe] button").first.click()
     expect(page.locator("mark", has_text="пока не поздно")).to_have_count(0)
@@ -90,7 +90,7 @@ def test_markup_in_a_text_a_subject_and_a_file_name_stays_text(page: Page) -> No
 
 
 def test_markup_in_facts_stays_text(page: Page) -> None:
-    page.fill("#body", f"Мы № 1 в России {ATTACK}")
+    page.fill("#body", f"Мы № 1 в России.\n\n{ATTACK}")
     page.get_by_role("tab", name="Факты").click()
     page.locator(".claim").first.wait_for()
     page.locator("[data-group=asked] input").first.fill(ATTACK)

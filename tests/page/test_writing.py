@@ -70,7 +70,7 @@ def test_an_answer_to_an_older_text_is_dropped(page: Page) -> None:
 
 def test_findings_in_subject_and_preheader_are_underlined_there(page: Page) -> None:
     page.fill("#subject", "Осталось 2 места")
-    page.fill("#preheader", "Торопитесь, скоро закончится")
+    page.fill("#preheader", "Запишитесь на курс, пока не поздно")
     expect(page.locator("mark").first).to_have_text("Осталось 2 места")
     expect(page.locator(".finding").first).to_contain_text("в теме")
     expect(page.locator(".finding", has_text="в прехедере").first).to_be_visible()
@@ -109,5 +109,5 @@ def test_a_silent_server_is_said_and_the_letter_stays(open_page) -> None:
     expect(page.locator("#notice")).to_contain_text("does not answer")
     assert page.input_value("#body") == "Only 2 seats left!"
     page.unroute("**/v1/check*")
-    expect(page.locator(".finding").first).to_be_visible()
+    page.locator(".finding").first.wait_for()
     expect(page.locator("#notice")).to_be_hidden()

@@ -18,7 +18,7 @@ export function showFindings(list, findings, { openKey, checked, on }) {
 }
 
 function item(finding, open, on) {
-  const id = `card-${finding.key}`;
+  const id = "card";
   const where = finding.field === "body" ? "" : `, ${say(`in-${finding.field}`)}`;
   return el(
     "li",

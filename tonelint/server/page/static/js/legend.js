@@ -23,6 +23,7 @@ function entry(family, count, hidden, on) {
       "button",
       { type: "button", class: count ? "" : "none", "data-family": family, "aria-pressed": String(!hidden), "aria-label": label, onclick: () => on(family) },
       el("span", { class: hidden ? "name" : "name stroke" }, say(family)),
+      " ",
       el("span", { class: "number" }, String(count)),
     ),
   );
