@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from tonelint.cli import options
-from tonelint.cli.checking import check_paths
+from tonelint.cli import formats, options
+from tonelint.cli.checking import STDIN, Which, check_paths, files_to_check
 from tonelint.cli.configured import Checkers
+from tonelint.cli.formats import Wanted, paired, write_text
+from tonelint.cli.known import Known
+from tonelint.cli.one import How, processes
 from tonelint.cli.spoken import SpokenCommand, language_of
 from tonelint.config import FailOn, MessageLanguage
 from tonelint.errors import ConfigError
 from tonelint.model import SEVERITIES, Report
-from tonelint.reporting import FORMATS, Outcome, RenderOptions, render
+from tonelint.reporting import FORMATS, Outcome, RenderOptions, details_for, render
 from tonelint.reporting.quotes import shown
 from tonelint.reporting.words import say
 
 if TYPE_CHECKING:
+    from tonelint.changes import Change
     from tonelint.judging.facts import Facts
 
 WIDEST = 100
@@ -29,41 +36,98 @@ WIDEST = 100
 
 @click.command(cls=SpokenCommand, help="check", epilog="check.epilog")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@options.output_format(FORMATS)
+@formats.option(FORMATS)
+@options.output
 @options.which_rules
 @options.fail_on
+@options.adoption
 @options.lang
 @options.config_file
 @options.stdin_filename
 @options.facts
 @options.show_claims
 @options.measures
+@options.work
+@options.showing
 @options.quiet
 @click.pass_context
 def check(
     ctx: click.Context,
     /,
     paths: tuple[str, ...],
-    format_name: str,
+    formats: tuple[Wanted, ...],
+    outputs: tuple[Path, ...],
     facts_path: Path | None,
     config_path: Path | None,
     stdin_filename: str | None,
+    baseline: Path | None,
+    no_baseline: bool,
+    diff_base: str | None,
+    staged: bool,
+    force_exclude: bool,
+    jobs: int,
+    no_cache: bool,
+    watch: bool,
     show_claims: bool,
+    show_files: bool,
+    show_skipped: bool,
+    statistics: bool,
     measures: bool,
     quiet: bool,
     **given: Any,
 ) -> int:
-    checkers = Checkers(given, config_path, facts=facts_from(facts_path), measures=measures)
+    wanted = paired(formats, outputs, "text", language_of(ctx))
+    how = How(given, config_path, facts_from(facts_path), measures, details_for(one.name for one in wanted))
+    checkers = how.checkers()
     language = language_in_force(given["lang"], checkers, language_of(ctx))
-    outcome, fail_levels = check_paths(
-        paths, checkers, stdin_name=stdin_filename, language=language, progress=not quiet and format_name == "text"
-    )
-    sys.stdout.write(render(outcome, _render_options(language, quiet=quiet, claims=show_claims), format_name))
-    sys.stdout.flush()
+    how = replace(how, language=language, clock=datetime.now().astimezone())
+    which = Which(
+        paths, stdin_filename, _changes(diff_base, staged, language), force_exclude, processes(jobs),
+        remember=not no_cache, progress=not quiet and any(one.file or one.name == "text" for one in wanted),
+    )  # fmt: skip
+    if show_files:
+        click.echo("".join(f"{shown(name)}\n" for name in files_to_check(which, checkers)), nl=False)
+        return 0
+    looks = render_options(language, quiet=quiet, claims=show_claims, statistics=statistics, skipped=show_skipped)
+
+    def checked_once() -> int:
+        here = how.checkers()
+        known = None if no_baseline else Known(here, baseline)
+        outcome, levels = check_paths(which, here, how, known)
+        _deliver(outcome, wanted, looks)
+        return exit_code(outcome, levels)
+
+    if watch:
+        from tonelint.cli.watch import watched
+
+        if STDIN in paths:
+            raise click.UsageError(say("watch-files", language))
+        return watched(lambda: files_to_check(which, how.checkers()), checked_once)
+    return checked_once()
+
+
+def _changes(base: str | None, staged: bool, language: MessageLanguage) -> Mapping[Path, Change] | None:
+    """The files that `--diff` or `--staged` is about; None when everything is."""
+    if base is None and not staged:
+        return None
+    from tonelint import changes
+
+    if base is not None and staged:
+        raise click.UsageError(say("diff-or-staged", language))
+    return changes.changed_since(base, Path.cwd()) if base is not None else changes.staged(Path.cwd())
+
+
+def _deliver(outcome: Outcome, wanted: Sequence[Wanted], looks: RenderOptions) -> None:
+    """Writes the reports to their places, and tells on standard error what could not be checked."""
+    for one in wanted:
+        if one.file is None:
+            sys.stdout.write(render(outcome, looks, one.name))
+            sys.stdout.flush()
+        else:
+            write_text(one.file, render(outcome, replace(looks, color=False, width=None), one.name))
     for name, message, line in _troubles(outcome):
         place = f"{shown(name)}:{line}: " if line else f"{shown(name)}: " if name else ""
-        click.echo(say("failure", language, message=place + message), err=True)
-    return exit_code(outcome, fail_levels)
+        click.echo(say("failure", looks.language, message=place + message), err=True)
 
 
 def facts_from(path: Path | None) -> Facts | None:
@@ -110,7 +174,8 @@ def language_in_force(
         return environment
 
 
-def _render_options(language: MessageLanguage, *, quiet: bool, claims: bool) -> RenderOptions:
+def render_options(language: MessageLanguage, **asked: bool) -> RenderOptions:
+    """How to show results where we are: colours on a terminal unless `NO_COLOR` is set, or where `FORCE_COLOR` is."""
     terminal = sys.stdout.isatty()
     if os.environ.get("NO_COLOR"):
         color = False
@@ -123,4 +188,4 @@ def _render_options(language: MessageLanguage, *, quiet: bool, claims: bool) -> 
         import shutil
 
         width = min(shutil.get_terminal_size().columns, WIDEST)
-    return RenderOptions(language=language, color=color, width=width, quiet=quiet, claims=claims)
+    return RenderOptions(language=language, color=color, width=width, **asked)

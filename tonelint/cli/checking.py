@@ -2,23 +2,42 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tonelint.checker import Checker
 from tonelint.cli.configured import Checkers
+from tonelint.cli.one import Done, How, Item, check_each
 from tonelint.cli.progress import with_progress
-from tonelint.config import FailOn, MessageLanguage
-from tonelint.errors import ReadingError, TonelintError
-from tonelint.model import Document
-from tonelint.reading import collect, read_bytes, read_file
-from tonelint.reporting import Checked, Failure, Outcome, checked
+from tonelint.cli.remembered import Memory
+from tonelint.config import FailOn
+from tonelint.errors import TonelintError
+from tonelint.reading import collect
+from tonelint.reporting import Checked, Failure, Outcome
 from tonelint.reporting.words import say
 
+if TYPE_CHECKING:
+    from tonelint.changes import Change
+    from tonelint.cli.known import Known
+
 STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Which:
+    """What is to be checked, and how the work is shared out.
+
+    `changes` are the only files that count, when given; `excluded` asks for `exclude` to hold for named files too.
+    """
+
+    paths: Sequence[str]
+    stdin_name: str | None = None
+    changes: Mapping[Path, Change] | None = None
+    excluded: bool = False
+    jobs: int = 1
+    remember: bool = True
+    progress: bool = False
 
 
 @dataclass(slots=True)
@@ -29,68 +48,103 @@ class _Run:
     levels: list[FailOn] = field(default_factory=list)
     unreadable: list[Failure] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
+    excluded: list[str] = field(default_factory=list)
     hindered: dict[Failure, int] = field(default_factory=dict)
-    digest: str = ""
 
 
 def check_paths(
-    paths: Sequence[str], checkers: Checkers, *, stdin_name: str | None, language: MessageLanguage, progress: bool
+    which: Which, checkers: Checkers, how: How, known: Known | None = None
 ) -> tuple[Outcome, tuple[FailOn, ...]]:
-    """Check `paths`, `-` being standard input; beside the outcome, the level that each checked file fails on.
+    """Check what `which` names; beside the outcome, the level that each checked file fails on.
 
     A configuration or rule pack with a mistake is one failure, however many files it keeps from being checked.
+
+    Args:
+        known: the baselines whose findings are left out.
     """
     run = _Run()
-    items = _collected(paths, run)
-    for item in with_progress(items, say("checking", language), wanted=progress):
-        name = stdin_name or "<stdin>" if item == STDIN else str(item)
-        try:
-            checker = checkers.for_path(Path(stdin_name or STDIN) if item == STDIN else Path(item))
-            run.digest = run.digest or checker.ruleset.digest
-            document = _read(item, name, checker)
-            if not any(part.text.strip() for part in document.parts):
-                raise ReadingError(say("empty", language), path=name)
-            run.checked.append(checked(checker.check_document(document), document))
-            run.levels.append(checker.config.fail_on)
-        except ReadingError as error:
-            run.unreadable.append(_failure(error, name))
-        except TonelintError as error:
-            failure = _failure(error, "")
-            run.hindered[failure] = run.hindered.get(failure, 0) + 1
-        except Exception as error:  # a fault of ours in one file must not hide what is in the others
-            if os.environ.get("TONELINT_TRACEBACK"):
-                raise
-            fault = f"{type(error).__name__}: {error}"
-            run.unreadable.append(Failure(name, say("stumbled", language, fault=fault)))
+    items = _collected(which, checkers, run)
+    results = _results(items, which, checkers, how)
+    progress = with_progress(results, say("checking", how.language), total=len(items), wanted=which.progress)
+    for item, done in zip(items, progress, strict=True):
+        if done.checked is not None:
+            left = known.without(done.checked, item.place) if known else done.checked
+            run.checked.append(left)
+            run.levels.append(done.level)
+        elif done.failure is not None and done.hindered:
+            run.hindered[done.failure] = run.hindered.get(done.failure, 0) + 1
+        elif done.failure is not None:
+            run.unreadable.append(done.failure)
     for failure, count in run.hindered.items():
-        kept = say("kept", language, count=count) if count > 1 else ""
+        kept = say("kept", how.language, count=count) if count > 1 else ""
         run.unreadable.append(replace(failure, message=failure.message + kept))
-    return Outcome(tuple(run.checked), tuple(run.unreadable), tuple(run.skipped), run.digest), tuple(run.levels)
+    if known:
+        run.unreadable += known.failures
+    ruleset = checkers.first.ruleset if run.checked and checkers.first else None
+    rules = {}
+    if ruleset and how.details.changes:
+        found = {one.rule for each in run.checked for one in each.report.findings}
+        rules = {rule: ruleset.info(rule) for rule in sorted(found) if rule in ruleset.statuses}
+    outcome = Outcome(
+        tuple(run.checked), tuple(run.unreadable), tuple(run.skipped), ruleset.digest if ruleset else "",
+        rules=rules, excluded=tuple(run.excluded),
+    )  # fmt: skip
+    return outcome, tuple(run.levels)
 
 
-def _collected(paths: Sequence[str], run: _Run) -> list[Path | str]:
+def files_to_check(which: Which, checkers: Checkers) -> tuple[str, ...]:
+    """The names of the files that `check_paths` would read."""
+    return tuple(item.name for item in _collected(which, checkers, _Run()))
+
+
+def _results(items: Sequence[Item], which: Which, checkers: Checkers, how: How) -> Iterator[Done]:
+    """The results in the order of the items: what is remembered from before, and the rest checked."""
+    memory = Memory(checkers, how) if which.remember else None
+    before = [memory.recall(item) if memory else None for item in items]
+    todo = [item for item, done in zip(items, before, strict=True) if done is None]
+    fresh = check_each(todo, checkers, how, which.jobs)
+    for item, done in zip(items, before, strict=True):
+        if done is not None:
+            yield done
+            continue
+        found = next(fresh)
+        if memory:
+            memory.keep(item, found)
+        yield found
+    if memory:
+        memory.save()
+
+
+def _collected(which: Which, checkers: Checkers, run: _Run) -> list[Item]:
     """The files to check, none of them twice; what stands in the way is noted in `run`."""
-    items: dict[Path, Path | str] = {}
-    for path in dict.fromkeys(paths):
+    items: dict[Path, Item] = {}
+    for path in dict.fromkeys(which.paths):
         if path == STDIN:
-            items[Path(STDIN)] = STDIN
+            items[Path(STDIN)] = Item(which.stdin_name or "<stdin>", known_as=Path(which.stdin_name or STDIN))
             continue
         for found in collect([Path(path)], skipped=lambda file: run.skipped.append(str(file))):
-            if isinstance(found, Path):
-                items.setdefault(found.absolute(), found)
-            else:
+            if not isinstance(found, Path):
                 place, _, rest = found.message.partition(": ") if found.message.startswith(path) else ("", "", "")
                 run.unreadable.append(Failure(place or path, rest or found.message))
+            elif (which.excluded or str(found) != path) and _excluded(found, checkers):
+                run.excluded.append(str(found))
+            else:
+                change = _change(found, which.changes)
+                if which.changes is None or change is not None:
+                    items.setdefault(found.absolute(), Item(str(found), found, change))
     return list(items.values())
 
 
-def _failure(error: TonelintError, name: str) -> Failure:
-    place = f"{error.path}:{error.line}: " if error.line else f"{error.path}: "
-    return Failure(error.path or name, str(error).removeprefix(place), error.line)
+def _change(path: Path, changes: Mapping[Path, Change] | None) -> Change | None:
+    if changes is None:
+        return None
+    absolute = path.absolute()
+    return changes.get(absolute.parent.resolve() / absolute.name)
 
 
-def _read(item: Path | str, name: str, checker: Checker) -> Document:
-    options = checker.reading_options()
-    if item == STDIN:
-        return read_bytes(sys.stdin.buffer.read(), name, options=options)
-    return read_file(Path(item), options=options)
+def _excluded(path: Path, checkers: Checkers) -> bool:
+    try:
+        exclude = checkers.for_path(path).config.exclude
+    except TonelintError:  # told when the file is checked
+        return False
+    return exclude is not None and exclude.match(path)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 class Checkers:
     """Finds the checker for a path; folders that share a configuration share a checker.
 
-    `given` holds the command line's own settings by their name in `Config`, None where an option was not used. The clock
-    of the machine is read once, for letters that say no time of their own.
+    `given` holds the command line's own settings by their name in `Config`, None where an option was not used. The
+    machine's clock is read once, for letters that say no time of their own. `first` is the first checker asked for.
     """
 
     def __init__(
@@ -28,11 +28,13 @@ class Checkers:
         *,
         facts: Facts | None = None,
         measures: bool = False,
+        clock: datetime | None = None,
     ) -> None:
         self._given = given
         self._measures = measures
         self._facts = facts
-        self._clock = datetime.now().astimezone()
+        self._clock = clock or datetime.now().astimezone()
+        self.first: Checker | None = None
         self._fixed = load_config(config_path) if config_path else None
         self._by_source: dict[Path | None, Checker] = {}
         self._by_folder: dict[Path, Checker] = {}
@@ -52,7 +54,8 @@ class Checkers:
                     overridden(config, self._given), facts=self._facts, clock=self._clock, measures=self._measures
                 )
             self._by_folder[folder] = self._by_source[source]
-        return self._by_folder[folder]
+            self.first = self.first or self._by_source[source]
+        return self._by_folder[folder].for_file(path)
 
 
 def _is_folder(path: Path) -> bool:

@@ -82,12 +82,8 @@ HELP: dict[str, tuple[str, str]] = {
         "PATH — папка с письмами, почтовый ящик (.mbox) или таблица (CSV, строки JSON, Parquet) со столбцом текстов.",
     ),
     "similar.epilog": (
-        "Examples:\n"
-        "  tonelint similar sent/\n"
-        "  tonelint similar --column body --threshold 0.7 letters.csv",
-        "Примеры:\n"
-        "  tonelint similar sent/\n"
-        "  tonelint similar --column body --threshold 0.7 letters.csv",
+        "Examples:\n  tonelint similar sent/\n  tonelint similar --column body --threshold 0.7 letters.csv",
+        "Примеры:\n  tonelint similar sent/\n  tonelint similar --column body --threshold 0.7 letters.csv",
     ),
     "--max-per-week": (
         "How many letters within seven days are not too many; 2 by default.",
@@ -145,18 +141,24 @@ HELP: dict[str, tuple[str, str]] = {
         "  tonelint serve --new-key mailer --keys keys.txt\n"
         "  tonelint serve --host 0.0.0.0 --keys keys.txt --stop-on warning\n\n"
         "Ask it:  curl -s http://127.0.0.1:8081/v1/check -H 'Content-Type: application/json' "
-        "-d '{\"text\": \"Hurry, 2 seats left!\"}'",
+        '-d \'{"text": "Hurry, 2 seats left!"}\'',
         "Примеры:\n"
         "  tonelint serve\n"
         "  tonelint serve --new-key mailer --keys keys.txt\n"
         "  tonelint serve --host 0.0.0.0 --keys keys.txt --stop-on warning\n\n"
         "Спросить:  curl -s http://127.0.0.1:8081/v1/check -H 'Content-Type: application/json' "
-        "-d '{\"text\": \"Осталось 2 места!\"}'",
+        '-d \'{"text": "Осталось 2 места!"}\'',
     ),
     "--host": ("The address to listen on.", "Какой адрес слушать."),
     "--port": ("The port to listen on; 0 takes a free one.", "Какой порт слушать; 0 — любой свободный."),
-    "--workers": ("Processes that check letters; one a core by default.", "Сколько процессов проверяют письма; обычно по числу ядер."),
-    "--keys": ("A file of API keys; every request then needs one.", "Файл с ключами API; тогда ключ нужен для каждого запроса."),
+    "--workers": (
+        "Processes that check letters; one a core by default.",
+        "Сколько процессов проверяют письма; обычно по числу ядер.",
+    ),
+    "--keys": (
+        "A file of API keys; every request then needs one.",
+        "Файл с ключами API; тогда ключ нужен для каждого запроса.",
+    ),
     "--new-key": (
         "Make an API key for NAME and stop; with --keys its hash is added to that file.",
         "Создать ключ API для NAME и закончить; вместе с --keys его хеш добавится в файл.",
@@ -175,7 +177,10 @@ HELP: dict[str, tuple[str, str]] = {
         "Секунд на одно письмо вместе с ожиданием; потом ответ 503 с тем, что уже известно.",
     ),
     "--patience": ("Seconds for a request to arrive.", "Сколько секунд ждать, пока запрос придёт целиком."),
-    "--rate": ("Letters a minute for each key or address; 0 for no limit.", "Писем в минуту на ключ или адрес; 0 — без ограничения."),
+    "--rate": (
+        "Letters a minute for each key or address; 0 for no limit.",
+        "Писем в минуту на ключ или адрес; 0 — без ограничения.",
+    ),
     "--max-body": ("The largest request that is read, in bytes.", "Наибольший запрос в байтах."),
     "--queue": ("Letters that may wait for a worker.", "Сколько писем может ждать очереди."),
     "--allow-origin": (
@@ -230,6 +235,41 @@ HELP: dict[str, tuple[str, str]] = {
         "List the claims that the facts bear out, too.",
         "Показать и те утверждения, которые факты подтвердили.",
     ),
+    "--formats": (
+        "How to write the results; NAME=FILE writes into a file, and the option may be repeated.",
+        "В каком виде дать результат; ИМЯ=ФАЙЛ пишет в файл, ключ можно повторять.",
+    ),
+    "--output": ("Write the results into this file.", "Записать результат в этот файл."),
+    "--diff-base": (
+        "Only sentences that have changed since this branch left BASE, such as origin/main.",
+        "Только предложения, изменённые с тех пор, как ветка отошла от BASE, например от origin/main.",
+    ),
+    "--staged": (
+        "Only sentences that are staged for the next commit.",
+        "Только предложения, подготовленные к коммиту.",
+    ),
+    "--baseline": (
+        "Be quiet about the findings in this baseline.",
+        "Не показывать замечания из этого базового списка.",
+    ),
+    "--no-baseline": ("Show the findings that the baseline knows, too.", "Показать и замечания из базового списка."),
+    "--require-reason": (
+        "Ask for a reason in every comment that silences a finding.",
+        "Требовать причину в каждой пометке, отключающей замечание.",
+    ),
+    "--force-exclude": (
+        "Leave out what the configuration excludes even when it is named here; for hooks.",
+        "Пропускать исключённое в настройках, даже если файл назван здесь; для хуков.",
+    ),
+    "--processes": ("Check with N processes; 0 takes one for each core.", "Проверять в N процессов; 0 — по числу ядер."),
+    "--no-cache": ("Check every file anew.", "Проверить каждый файл заново."),
+    "--watch": ("Check again whenever a file changes.", "Проверять снова, как только файл изменится."),
+    "--statistics": (
+        "Count the findings by rule instead of showing them.",
+        "Не показывать замечания, а сосчитать их по правилам.",
+    ),
+    "--show-files": ("List the files that would be read and stop.", "Перечислить файлы для проверки и закончить."),
+    "--show-skipped": ("Name the files that were not read, too.", "Назвать и файлы, которые не читались."),
     "--select": (
         "Only these rules or categories, separated by commas; may be repeated.",
         "Только эти правила или категории, через запятую; можно повторять.",

@@ -46,6 +46,47 @@ quiet = click.option("--quiet", "-q", is_flag=True, help="--quiet")
 stdin_filename = click.option("--stdin-filename", metavar="NAME", help="--stdin-filename")
 
 
+output = click.option(
+    "--output", "-o", "outputs", type=click.Path(path_type=Path), multiple=True, metavar="FILE", help="--output"
+)
+
+
+def adoption(command: Command) -> Command:
+    """What counts: only changes, only what no baseline knows, no suppression without a reason, nothing excluded."""
+    for option in (
+        click.option("--force-exclude", is_flag=True, help="--force-exclude"),
+        click.option("--require-reason", is_flag=True, default=None, help="--require-reason"),
+        click.option("--no-baseline", is_flag=True, help="--no-baseline"),
+        click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="--baseline"),
+        click.option("--staged", is_flag=True, help="--staged"),
+        click.option("--diff", "diff_base", metavar="BASE", help="--diff-base"),
+    ):
+        command = option(command)
+    return command
+
+
+def work(command: Command) -> Command:
+    """`--jobs`, `--no-cache`, `--watch`: how the work is done."""
+    for option in (
+        click.option("--watch", is_flag=True, help="--watch"),
+        click.option("--no-cache", is_flag=True, help="--no-cache"),
+        click.option("--jobs", "-j", type=click.IntRange(0), default=1, metavar="N", help="--processes"),
+    ):
+        command = option(command)
+    return command
+
+
+def showing(command: Command) -> Command:
+    """`--statistics`, `--show-files`, `--show-skipped`: what is listed beside or instead of the findings."""
+    for option in (
+        click.option("--show-skipped", is_flag=True, help="--show-skipped"),
+        click.option("--show-files", is_flag=True, help="--show-files"),
+        click.option("--statistics", is_flag=True, help="--statistics"),
+    ):
+        command = option(command)
+    return command
+
+
 def overridden(config: Config, given: dict[str, Any]) -> Config:
     """`config` with what the command line says instead; options that were not given change nothing."""
     changes: dict[str, Any] = {}

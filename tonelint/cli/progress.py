@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -13,8 +13,8 @@ PATIENCE = 1.0
 """Seconds without a bar."""
 
 
-def with_progress(items: Sequence[Item], label: str, *, wanted: bool) -> Iterator[Item]:
-    """Yield `items`; draw a bar on standard error when that is a terminal and the first second has passed."""
+def with_progress(items: Iterable[Item], label: str, *, total: int, wanted: bool) -> Iterator[Item]:
+    """Yield the `total` items; draw a bar on standard error when that is a terminal and the first second has passed."""
     if not wanted or not sys.stderr.isatty():
         yield from items
         return
@@ -26,14 +26,14 @@ def with_progress(items: Sequence[Item], label: str, *, wanted: bool) -> Iterato
         done += 1
         if time.monotonic() - started > PATIENCE:
             break
-    if done == len(items):
+    if done == total:
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(label, total=len(items), completed=done)
+        task = bar.add_task(label, total=total, completed=done)
         for item in rest:
             yield item
             bar.advance(task)

@@ -40,6 +40,9 @@ class Details:
     texts: bool = False
 
 
+PLAIN = Details()
+
+
 @dataclass(frozen=True, slots=True)
 class Failure:
     """A file or folder that was not checked at all, or a configuration that kept files from it, and why.
@@ -54,7 +57,8 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """All that one run has to tell. `skipped` names the files in the given folders that are not copy.
+    """All that one run has to tell. `skipped` names the files in the given folders that are not copy, `excluded`
+    those that the configuration leaves out.
 
     `rules` describes the rules of the findings, for formats that tell what a rule is about.
     """
@@ -64,13 +68,15 @@ class Outcome:
     skipped: tuple[str, ...] = ()
     rules_digest: str = ""
     rules: Mapping[str, RuleInfo] = field(default_factory=dict)
+    excluded: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RenderOptions:
     """How to show it. `width` is in terminal cells; None never wraps. `color` asks for terminal colours.
 
-    `claims` asks for the claims that the facts bear out, beside the findings.
+    `claims` asks for the claims that the facts bear out, beside the findings; `statistics` for counts by rule instead
+    of the findings; `skipped` for the names of the files that were not read.
     """
 
     language: MessageLanguage = "en"
@@ -78,6 +84,8 @@ class RenderOptions:
     width: int | None = None
     quiet: bool = False
     claims: bool = False
+    statistics: bool = False
+    skipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +105,7 @@ class Summary:
     baselined: int = 0
 
 
-def checked(report: Report, document: Document, data: bytes = b"", details: Details = Details()) -> Checked:
+def checked(report: Report, document: Document, data: bytes = b"", details: Details = PLAIN) -> Checked:
     """The report with what only the document knows, so that the document itself need not be kept.
 
     Args:

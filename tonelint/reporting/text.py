@@ -37,13 +37,20 @@ STYLES = {
 def render(outcome: Outcome, options: RenderOptions) -> str:
     """Each finding with its line, its message, why it matters and better lines; then one line that counts."""
     lines: list[Line] = []
-    for each in outcome.checked:
+    if options.statistics:
+        from tonelint.reporting.statistics import statistic_lines
+
+        lines += statistic_lines(outcome, options.language)
+    for each in () if options.statistics else outcome.checked:
         for finding, quoted in zip(each.report.findings, each.quotes, strict=True):
             lines += [*_finding(finding, quoted, each, options), ()]
         verified = claim_lines(each.report, options.language) if options.claims else []
         lines += [*verified, *([()] if verified else [])]
         if each.report.measures:
             lines += [*measure_lines(each.report, options.language), ()]
+    if options.skipped:
+        lines += [((say("left-out", options.language, name=shown(name)), ""),) for name in outcome.skipped]
+        lines += [((say("left-out-by-config", options.language, name=shown(name)), ""),) for name in outcome.excluded]
     if not options.quiet:
         lines.append(((summary_line(summarise(outcome), options), ""),))
     return painted(lines) if options.color else "".join(f"{_plain(line)}\n" for line in lines)

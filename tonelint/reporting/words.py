@@ -29,11 +29,28 @@ WORDS: dict[str, tuple[str, str]] = {
     "claims": ("Claims confirmed by the facts: {count}.", "Утверждений, подтверждённых фактами: {count}."),
     "verified": ("verified", "подтверждено"),
     "verified-by": (" (fact: {fact})", " (факт: {fact})"),
+    "left-out": ("not read, not copy: {name}", "не прочитано, это не текст: {name}"),
+    "left-out-by-config": ("not read, excluded: {name}", "не прочитано, исключено в настройках: {name}"),
+    "statistics-found": ("findings", "замечаний"),
+    "statistics-files": ("files", "файлов"),
     "checking": ("Checking", "Проверяем"),
     "annotated": ("{findings} in {files}:", "{findings}, {files}:"),
     "in-the-log": ("{count} more, which GitHub would not show", "ещё {count}, GitHub их не показал бы"),
     "page": ("tonelint: what was found", "tonelint: что нашлось"),
     "not-checked": ("Not checked, or only in part", "Не проверено или проверено не целиком"),
+    "which-output": (
+        "say which format goes into which file: --format sarif=out.sarif",
+        "укажите, какой формат в какой файл: --format sarif=out.sarif",
+    ),
+    "two-on-stdout": (
+        "only one format can go to standard output; give the others a file: --format sarif=out.sarif",
+        "в стандартный вывод идёт только один формат; остальным дайте файл: --format sarif=out.sarif",
+    ),
+    "watch-files": (
+        "--watch looks at files, not at standard input",
+        "--watch следит за файлами, а не за стандартным вводом",
+    ),
+    "diff-or-staged": ("choose one: --diff or --staged", "выберите одно: --diff или --staged"),
     # fix
     "deleted": ("(taken out)", "(убрано)"),
     "left": ("left as it is: {reasons}", "осталось как есть: {reasons}"),

@@ -1,0 +1,181 @@
+"""Checking one file, here or in a process of its own. What goes in and what comes out can be sent between processes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tonelint.cli.configured import Checkers
+from tonelint.config import FailOn, MessageLanguage
+from tonelint.errors import ReadingError, TonelintError
+from tonelint.reading import read_bytes
+from tonelint.reporting import Checked, Details, Failure, checked
+from tonelint.reporting.outcome import PLAIN, without
+from tonelint.reporting.words import say
+
+if TYPE_CHECKING:
+    from tonelint.changes import Change
+    from tonelint.checker import Checker
+    from tonelint.judging.facts import Facts
+    from tonelint.model import Document
+
+PORTION = 32
+"""Files that a process takes at a time, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """What a run checks with: the command line's settings, the facts, the clock, what the formats want to know."""
+
+    given: dict[str, Any] = field(default_factory=dict)
+    config_path: Path | None = None
+    facts: Facts | None = None
+    measures: bool = False
+    details: Details = PLAIN
+    language: MessageLanguage = "en"
+    clock: datetime | None = None
+
+    def checkers(self) -> Checkers:
+        """The checkers of such a run."""
+        return Checkers(self.given, self.config_path, facts=self.facts, measures=self.measures, clock=self.clock)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something to check: a file, or standard input when there is no path; `change` says what git knows of it."""
+
+    name: str
+    path: Path | None = None
+    change: Change | None = None
+    known_as: Path = Path("-")
+
+    @property
+    def place(self) -> Path:
+        """What settings go by: the file, or the name that standard input was given."""
+        return self.path or self.known_as
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of one file. A hindered one was kept from being checked by a mistake elsewhere."""
+
+    checked: Checked | None = None
+    level: FailOn = "warning"
+    failure: Failure | None = None
+    hindered: bool = False
+    keep: bool = False
+    """Whether the same file would give the same result for the rest of the day."""
+
+
+def check_one(item: Item, checkers: Checkers, how: How) -> Done:
+    """Check one file; what goes wrong with it is part of the result."""
+    try:
+        checker = checkers.for_path(item.place)
+        data = _bytes(item, checker)
+        document = read_bytes(data, item.name, options=checker.reading_options())
+        if not any(part.text.strip() for part in document.parts):
+            raise ReadingError(say("empty", how.language), path=item.name)
+        found = checked(checker.check_document(document), document, data, how.details)
+        if item.change is not None:
+            found = _touched(found, document, item, checker)
+        return Done(found, checker.config.fail_on, keep=_lasting(found, checker))
+    except ReadingError as error:
+        return Done(failure=failure_of(error, item.name))
+    except TonelintError as error:
+        return Done(failure=failure_of(error, ""), hindered=True)
+    except Exception as error:  # a fault of ours in one file must not hide what is in the others
+        if os.environ.get("TONELINT_TRACEBACK"):
+            raise
+        fault = f"{type(error).__name__}: {error}"
+        return Done(failure=Failure(item.name, say("stumbled", how.language, fault=fault)))
+
+
+def check_each(items: Sequence[Item], checkers: Checkers, how: How, jobs: int) -> Iterator[Done]:
+    """Check `items` with `jobs` processes; the results come in the order of the items."""
+    if jobs < 2 or len(items) < 2:
+        for item in items:
+            yield check_one(item, checkers, how)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    portion = max(1, min(PORTION, len(items) // (jobs * 4)))
+    try:
+        with ProcessPoolExecutor(min(jobs, len(items)), initializer=_begin, initargs=(how,)) as pool:
+            yield from pool.map(_work, items, chunksize=portion)
+    except BrokenProcessPool as error:
+        raise TonelintError("a process ended before its work was done; try again with -j 1") from error
+
+
+def processes(jobs: int) -> int:
+    """How many processes `-j` asks for; 0 is one for each core that we may use."""
+    if jobs:
+        return jobs
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def failure_of(error: TonelintError, name: str) -> Failure:
+    """An error as a failure of the file that it names, else of `name`."""
+    place = f"{error.path}:{error.line}: " if error.line else f"{error.path}: "
+    return Failure(error.path or name, str(error).removeprefix(place), error.line)
+
+
+_here: list[tuple[Checkers, How]] = []
+"""What a process of its own checks with; set once, when it begins."""
+
+
+def _begin(how: How) -> None:
+    _here[:] = [(how.checkers(), how)]
+
+
+def _work(item: Item) -> Done:
+    checkers, how = _here[0]
+    return check_one(item, checkers, how)
+
+
+def _bytes(item: Item, checker: Checker) -> bytes:
+    if item.path is None:
+        return sys.stdin.buffer.read()
+    now = item.change.now() if item.change else None
+    return file_bytes(item.path, checker.reading_options().max_bytes) if now is None else now
+
+
+def file_bytes(path: Path, limit: int) -> bytes:
+    """The contents of a file, read no further than one byte past `limit`.
+
+    Raises:
+        ReadingError: it is missing, forbidden, or no file.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(limit + 1)
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        raise ReadingError(f"cannot be read: {reason}", path=str(path)) from error
+
+
+def _touched(found: Checked, document: Document, item: Item, checker: Checker) -> Checked:
+    """Without the findings on sentences that the old version has too; an old version that nobody can read has none."""
+    from tonelint.judging.touched import untouched
+
+    before = item.change.before() if item.change else None
+    if not before or not found.report.findings:
+        return found
+    try:
+        old = read_bytes(before, item.name, options=checker.reading_options())
+    except ReadingError:
+        return found
+    gone = untouched(found.report.findings, document, old)
+    left = tuple(one for number, one in enumerate(found.report.findings) if number not in gone)
+    return without(found, gone, replace(found.report, findings=left))
+
+
+def _lasting(found: Checked, checker: Checker) -> bool:
+    """Facts and measures are looked at anew every time, and so is everything that was held against a clock."""
+    settled = any(claim.status != "unsupported" for claim in found.report.claims)
+    return checker.facts is None and not found.report.measures and not settled and not found.texts
