@@ -190,7 +190,7 @@ class Checker:
             problems=(*document.problems, *judgement.problems),
             language=_main_language(document),
             words=sum(len(segment.text.split()) for segment in document.segments if segment.role != "code"),
-            measures=self.measure(document) if self.measures else {},
+            measures=self.measure(document, facts=facts) if self.measures else {},
         )
         return self._settled(report, document)
 
@@ -233,22 +233,33 @@ class Checker:
             if told and not {one.rule, "internal"} & set(self.config.ignore):
                 yield replace(one, severity=severity)
 
-    def measure(self, document: Document, *, deep: bool = False) -> Mapping[str, Any]:
+    def measure(self, document: Document, *, facts: GivenFacts = None, deep: bool = False) -> Mapping[str, Any]:
         """What a letter is like as a whole: specificity, formulas, pressure, readability; see `docs/measures.md`.
 
-        All rules that a measure counts are asked, whichever the configuration selects: a measure means the same
-        everywhere.
+        All stable rules that a measure counts are asked, whichever the configuration selects: a measure means the same
+        everywhere. A claim that the facts bear out presses nobody.
 
         Args:
             deep: look for names with language models (about a second to load).
+
+        Raises:
+            FactsError: the facts say something that facts cannot say.
         """
-        from tonelint.matching import match_document
+        from tonelint.judging.judge import judge_document
         from tonelint.measures import measure
         from tonelint.measures.pressure import PRESSING
 
-        counted = {rule for rule, kind in self.ruleset.categories.items() if kind in PRESSING or kind == "template"}
-        matches, _ = match_document(document, self.ruleset, rules=frozenset(counted))
-        return measure(document, matches, self.ruleset, deep=deep)
+        kinds, statuses = self.ruleset.categories, self.ruleset.statuses
+        counted = {rule for rule in kinds if kinds[rule] in (*PRESSING, "template") and statuses[rule] == "stable"}
+        judgement = judge_document(
+            document,
+            self.ruleset,
+            rules=frozenset(counted),
+            confidence="medium",
+            facts=self.facts if facts is None else _facts(facts),
+            clock=self.clock,
+        )
+        return measure(document, [each.match for each in judgement.flagged], self.ruleset, deep=deep)
 
     def _told(self, judgement: Judgement, document: Document) -> tuple[Finding, ...]:
         """Findings with their rewrites; what they need is imported here, so that a clean letter never waits for it."""

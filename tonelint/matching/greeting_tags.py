@@ -58,6 +58,8 @@ def name_without_fallback(context: Context, language: Language, options: Mapping
     A tag with a default, a condition that asks for the name first, and services that keep defaults elsewhere are left
     alone; so are letters about the reader's own account, where the name is known.
     """
+    if not any(TAG in segment.text for segment in context.document.segments):
+        return
     if not promotes(context) or speaks_of_own_dealings(context, language):
         return
     for index, segment in enumerate(context.document.segments):

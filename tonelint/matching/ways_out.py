@@ -17,9 +17,13 @@ from tonelint.model import Element, Language, Span
 from tonelint.reading.roles import is_unsubscribing
 
 _LEADS_OUT = lazy(r"unsub|opt-?out|otpis|отпис|list-?remove|do-?not-?mail|preference[-_]?cent", re.IGNORECASE)
-_SAYS_SO = lazy(
-    r"unsub|opt[\s-]?out|\bstop\b|отпи[сш]|рассыл|подпис|письм|писем|newsletter|e-?mail|mailing|letters", re.IGNORECASE
+_SAYS_SO = re.compile(
+    r"unsub|opt[\s-]?out|\bstop\b|newsletter|e-?mail|mailing|letters|preferences|no longer|any ?more|\bleave\b"
+    r"|\bremove\b|don.?t want|not interested|отпи[сш]|рассыл|подпис|письм|писем|больше не|не хот|неинтерес"
+    r"|не интерес|отказ|настройк",
+    re.IGNORECASE,
 )
+"""Words by which a paragraph says that its link ends the letters."""
 _LINKS = frozenset(("a", "mj-button", "mj-navbar-link"))
 
 
