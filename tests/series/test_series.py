@@ -13,6 +13,7 @@ from ruamel.yaml import YAML
 
 import tonelint
 from tonelint import Checker, Config, ReadingError
+from tonelint.campaign.findings import KINDS
 from tonelint.cli import run
 
 CASES = YAML(typ="safe").load(Path(__file__).with_name("cases.yaml").read_text(encoding="utf-8"))
@@ -126,3 +127,12 @@ def test_a_subject_cannot_put_markup_into_the_page(tmp_path: Path, capsys: pytes
     page = capsys.readouterr().out
     assert "<script" not in page
     assert "&lt;script&gt;" in page
+
+
+@pytest.mark.parametrize("rule", sorted(KINDS))
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_every_finding_of_a_series_has_a_page(rule: str, language: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", rule, "--lang", language]) == 0
+    shown = capsys.readouterr().out
+    assert KINDS[rule].why[language == "ru"] in shown
+    assert "{" not in shown

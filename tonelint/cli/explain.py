@@ -40,6 +40,13 @@ def explain(ctx: click.Context, rule: str, lang: MessageLanguage | None, config_
     if rule in ruleset.rules:
         click.echo(page(ruleset.rules[rule], language), nl=False)
         return
+    from tonelint.campaign.findings import KINDS
+
+    if rule in KINDS:
+        from tonelint.reporting.series_text import explained
+
+        click.echo(explained(rule, language), nl=False)
+        return
     members = sorted(name for name, category in ruleset.categories.items() if category == rule)
     if not members and rule not in CATEGORIES:
         meant = closest(rule, [*CATEGORIES, *ruleset.rules])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from tonelint.campaign.findings import KINDS
 from tonelint.campaign.model import Series, SeriesLetter
 from tonelint.config import MessageLanguage
 from tonelint.reporting.quotes import shown
@@ -60,6 +62,16 @@ def render(series: Series, language: MessageLanguage, *, color: bool = False) ->
     count = len(series.findings)
     lines += [(), ((say("found", count=count) if count else say("clean"), ""),)]
     return painted(lines) if color else "".join("".join(words for words, _ in line).rstrip() + "\n" for line in lines)
+
+
+def explained(rule: str, language: MessageLanguage) -> str:
+    """The page of a finding that only a series shows, ending with a line end."""
+    index = int(language == "ru")
+    kind = KINDS[rule]
+    found_by = ("Found by: tonelint series", "Находит: tonelint series")[index]
+    message = re.sub(r"\{\w+\}", "…", kind.message[index])
+    blocks = [rule, f"{_SAID[kind.severity][index]}. {found_by}", message, kind.why[index]]
+    return "\n\n".join([*blocks, _SAID["better"][index] + kind.idea[index]]) + "\n"
 
 
 def letters_counted(count: int, language: MessageLanguage) -> str:
