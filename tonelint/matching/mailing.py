@@ -55,19 +55,23 @@ def promotes(context: Context) -> int:
     """
     found = 0
     for language in context.languages:
-        words = classes.lexicon_words(context.ruleset, language)
-        found += len(words("promo-words") & context.words)
-        opening = {
-            token.norm
-            for paragraph in context.paragraphs
-            if paragraph.segment.role in ("subject", "heading")
-            for token in paragraph.whole.tokens
-        }
-        if not words("security").isdisjoint(opening):
+        found += len(classes.lexicon_words(context.ruleset, language)("promo-words") & context.words)
+        if found and _opens_with(context, language, "security"):
             return 0
-        if found == 1 and not words("transactional").isdisjoint(opening):
+        if found == 1 and _opens_with(context, language, "transactional"):
             found = 0
     return found
+
+
+def _opens_with(context: Context, language: Language, lexicon: str) -> bool:
+    """Whether a subject or heading holds an entry of a lexicon."""
+    if lexicon not in context.ruleset.lexicon_names(language):
+        return False
+    return any(
+        context.engine(language).holds(("lex", lexicon), paragraph.whole.tokens)
+        for paragraph in context.paragraphs
+        if paragraph.segment.role in ("subject", "heading")
+    )
 
 
 def speaks_of_own_dealings(context: Context, language: Language) -> bool:

@@ -10,13 +10,13 @@ from tonelint.reporting.quotes import cells, shown
 
 Line = tuple[tuple[str, str], ...]
 
-NAMES: dict[str, tuple[str, str, float]] = {
-    "specificity": ("specificity", "конкретность", 6.0),
-    "template_density": ("canned formulas", "готовые формулы", 4.0),
-    "greeting_tags": ("tags only in the greeting", "подстановки только в приветствии", 1.0),
-    "we_share": ("speaks of itself", "говорит о себе", 1.0),
-    "pressure_density": ("pressure", "давление", 4.0),
-    "readability": ("readability", "лёгкость чтения", 100.0),
+NAMES: dict[str, tuple[tuple[str, str], float]] = {
+    "specificity": (("specificity", "конкретность"), 6.0),
+    "template_density": (("canned formulas", "готовые формулы"), 4.0),
+    "greeting_tags": (("tags only in the greeting", "подстановки только в приветствии"), 1.0),
+    "we_share": (("speaks of itself", "говорит о себе"), 1.0),
+    "pressure_density": (("pressure", "давление"), 4.0),
+    "readability": (("readability", "лёгкость чтения"), 100.0),
 }
 """What each measure is called in English and Russian, and the value at which its bar is full."""
 BAR = 10
@@ -26,9 +26,9 @@ BAR = 10
 def measure_lines(report: Report, language: MessageLanguage) -> list[Line]:
     """One line a measure, aligned, under the name of the file; a measure that cannot be said has no bar."""
     index = int(language == "ru")
-    width = max(cells(names[index]) for names in NAMES.values())
+    width = max(cells(names[index]) for names, _ in NAMES.values())
     lines: list[Line] = [((shown(report.name), "place"),)]
-    for key, (*names, full) in NAMES.items():
+    for key, (names, full) in NAMES.items():
         one = report.measures.get(key)
         if one is None or one["value"] is None:
             continue
