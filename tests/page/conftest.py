@@ -13,9 +13,6 @@ from urllib.request import urlopen
 
 import pytest
 
-pytest.importorskip("playwright.sync_api", reason="the tests of the page need playwright")
-pytest.importorskip("uvicorn", reason="the tests of the page need the [server] extra")
-
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")
@@ -80,7 +77,9 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
     """
     contexts, wrong = [], []
 
-    def opened(*, locale: str = "ru-RU", width: int = 1360, height: int = 900, expected: tuple[str, ...] = (), **more: Any) -> Page:
+    def opened(
+        *, locale: str = "ru-RU", width: int = 1360, height: int = 900, expected: tuple[str, ...] = (), **more: Any
+    ) -> Page:
         context = browser.new_context(locale=locale, viewport={"width": width, "height": height}, **more)
         contexts.append(context)
         page = context.new_page()

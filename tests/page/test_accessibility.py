@@ -21,7 +21,9 @@ def _faults(page: Page) -> list[str]:
     return [fault for fault in page.evaluate(_RUN) if not fault.startswith("minor")]
 
 
-@pytest.mark.parametrize(("locale", "scheme", "width"), [("ru-RU", "light", 1360), ("en-GB", "dark", 1360), ("ru-RU", "dark", 360)])
+@pytest.mark.parametrize(
+    ("locale", "scheme", "width"), [("ru-RU", "light", 1360), ("en-GB", "dark", 1360), ("ru-RU", "dark", 360)]
+)
 def test_no_state_of_the_page_has_an_accessibility_fault(open_page, locale: str, scheme: str, width: int) -> None:
     page = open_page(locale=locale, color_scheme=scheme, width=width)
     assert _faults(page) == []

@@ -50,10 +50,14 @@ def test_a_line_with_an_open_slot_waits_for_the_fact_with_the_slot_selected(page
 
 
 def test_all_ready_lines_are_taken_at_once_and_undone_at_once(page: Page) -> None:
-    page.locator("#samples button").first.click()
+    letter = "Запишитесь на курс керамики, пока не поздно!\n\nЗабронируйте домик на лето, пока не поздно!"
+    page.fill("#body", letter)
     page.locator("#apply-safe").click()
-    expect(page.locator("#toast")).to_contain_text("Принято")
-    expect(page.locator("#apply-safe")).to_be_hidden()
+    expect(page.locator("#toast")).to_contain_text("Принято 2 готовые строки")
+    expect(page.locator(".finding")).to_have_count(0)
+    assert "поздно" not in page.input_value("#body")
+    page.locator("#body").press("Control+z")
+    expect(page.locator("#body")).to_have_value(letter)
 
 
 def test_ignoring_once_and_ignoring_a_rule_can_be_taken_back(page: Page) -> None:

@@ -77,9 +77,7 @@ def test_every_word_of_the_page_has_both_languages(page: Page) -> None:
 def test_every_category_of_the_rules_has_a_family(page: Page) -> None:
     from tonelint.model import CATEGORIES
 
-    known = page.evaluate(
-        "async () => Object.values((await import('/static/js/families.js')).FAMILIES).flat()"
-    )
+    known = page.evaluate("async () => Object.values((await import('/static/js/families.js')).FAMILIES).flat()")
     assert sorted(known) == sorted(CATEGORIES)
 
 

@@ -52,12 +52,23 @@ function compared(old, now) {
   return told;
 }
 
-/** Neighbours of one kind as one; a lone space between two changes goes with them, so that a sentence reads whole. */
+/** Neighbours of one kind as one. */
 function joined(pieces) {
   const made = [];
   for (const piece of pieces) {
     if (made.at(-1)?.kind === piece.kind) made.at(-1).text += piece.text;
     else if (piece.text) made.push({ ...piece });
   }
-  return made;
+  made.forEach((piece, at) => spaceBehind(made[at - 1], piece, made[at + 1]));
+  return made.filter((piece) => piece.text);
+}
+
+/** A word that goes takes the space behind it along instead of the one before it; the text is the same, the eye calmer. */
+function spaceBehind(before, piece, after) {
+  if (piece.kind === "same" || before?.kind !== "same" || after?.kind !== "same") return;
+  const space = /^\s+/.exec(piece.text)?.[0];
+  if (!space || !after.text.startsWith(space)) return;
+  before.text += space;
+  piece.text = piece.text.slice(space.length) + space;
+  after.text = after.text.slice(space.length);
 }
