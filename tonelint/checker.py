@@ -270,12 +270,13 @@ class Checker:
 
         found = [crash_finding(crash, document, self.language) for crash in judgement.crashes]
         style = style_of(document)
+        given = judgement.known.facts.given if judgement.known else None
         for each in judgement.flagged:
             match, info = each.match, self.ruleset.info(each.match.rule)
             severity = severity_of(match.rule, info.category, each.severity or info.severity, self.config)
             if SEVERITIES.index(severity) <= SEVERITIES.index(self.config.min_severity):
                 try:
-                    rewrites = rewrites_for(match, document, info, judgement.known.facts.given, style=style)
+                    rewrites = rewrites_for(match, document, info, given, style=style)
                 except Exception as error:  # a fault in one rule's rewrites must not hide what it found
                     crash = Crash(match.rule, match.segment, f"{type(error).__name__}: {error}")
                     found.append(crash_finding(crash, document, self.language))

@@ -14,6 +14,7 @@ import tonelint
 from tonelint.errors import FactsError
 from tonelint.evaluation.facts_schema import FILE, main
 from tonelint.judging.facts_reading import load_facts, parse_facts
+from tonelint.judging.facts_shape import SHAPE
 
 GOOD: list[dict[str, Any]] = [
     {},
@@ -169,3 +170,14 @@ def test_the_python_door_takes_facts_and_refuses_wrong_ones() -> None:
     assert tonelint.check_text("Осталось 2 места!", facts={"stock": {"left": 2}}).findings == ()
     with pytest.raises(tonelint.FactsError, match="did you mean 'stock'"):
         tonelint.check_text("Осталось 2 места!", facts={"stok": {"left": 2}})
+
+
+def test_the_page_about_facts_shows_every_key_and_facts_that_can_be_read(tmp_path: Path) -> None:
+    page = (FILE.parent / "facts.md").read_text(encoding="utf-8")
+    start = page.index("    now: ")
+    block = page[start : page.index("\nA wrong key", start)]
+    path = tmp_path / "facts.yaml"
+    path.write_text("\n".join(line[4:] for line in block.splitlines()), encoding="utf-8")
+    assert set(load_facts(path).given) == set(SHAPE)
+    missing = [key for inner in SHAPE.values() if isinstance(inner, dict) for key in inner if key not in block]
+    assert missing == []

@@ -20,8 +20,8 @@ _SAYINGS: Mapping[str, tuple[str, str]] = {
         "«{words}»: в письме {claimed}, а по фактам {known} ({fact}). Одно из двух стоит поправить.",
     ),
     "past": (
-        "“{words}” names {claimed}, and that was over by {known}, the time of this letter.",
-        "«{words}»: назван срок {claimed}, а к {known}, когда письмо читают, он уже прошёл.",
+        "“{words}” names {claimed}, and by {known} that is over.",
+        "«{words}»: назван срок {claimed}, а к {known} он уже прошёл.",
     ),
     "ended": (
         "“{words}”: by the facts it ended on {known} ({fact}). The new day would help, or the line can go.",

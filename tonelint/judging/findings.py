@@ -64,14 +64,14 @@ def told(
     document: Document,
     info: RuleInfo,
     lang: str,
-    known: Knowledge,
+    known: Knowledge | None,
     *,
     severity: Severity,
     rewrites: tuple[Rewrite, ...] = (),
 ) -> Finding:
     """The finding for a judged match: a claim names both values, or the fact that would settle it."""
     match, said = each.match, None
-    if each.verdict is not None:
+    if each.verdict is not None and known is not None:
         from tonelint.judging.claim_words import message
 
         words = as_read(document, document.segments[match.segment], match.span)

@@ -1,20 +1,27 @@
-"""One letter judged: its matches, what the facts make of them, and everything that is claimed. Nothing is worded
-here."""
+"""One letter judged: its matches, what the facts make of them, and everything that is claimed.
+
+Nothing is worded here. A letter without a match, of which nothing is known, is judged without loading what facts need.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tonelint.judging.facts import Facts
-from tonelint.judging.knowledge import Knowledge, knowledge_of
-from tonelint.judging.verdicts import Verdict
 from tonelint.matching import Crash, Match, match_document
-from tonelint.matching.checks import Check
 from tonelint.model import Claim, Confidence, Document, Problem, Severity
 from tonelint.ruleset.compiled import Ruleset
+
+if TYPE_CHECKING:
+    from tonelint.judging.facts import Facts
+    from tonelint.judging.knowledge import Knowledge
+    from tonelint.judging.verdicts import Verdict
+    from tonelint.matching.checks import Check
+
+FRONT_MATTER_KEY = "tonelint"
+"""Under which key of its front matter a letter carries facts of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +49,16 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What was found in a letter: the matches worth telling, all claims, failed rules, and facts that could not be
-    read."""
+    """What was found in a letter: matches worth telling, all claims, failed rules, facts that could not be read.
+
+    `known` is None when nothing was found and nothing was known.
+    """
 
     flagged: tuple[Judged, ...]
     claims: tuple[Claim, ...]
     crashes: tuple[Crash, ...]
     problems: tuple[Problem, ...]
-    known: Knowledge
+    known: Knowledge | None
 
 
 def judge_document(
@@ -69,11 +78,21 @@ def judge_document(
         facts: what is known; the letter's own front matter comes on top.
         clock: the time of the check, for letters that say no time of their own.
     """
+    quoted = any(one.role == "quote" for one in document.segments)
+    matches: tuple[Match, ...] | None = None
+    crashes: tuple[Crash, ...] = ()
+    if facts is None and not quoted and FRONT_MATTER_KEY not in document.front_matter:
+        matches, crashes = match_document(document, ruleset, rules=rules, confidence=confidence)
+        if not matches:
+            return Judgement((), (), crashes, (), None)
+    from tonelint.judging.knowledge import knowledge_of
+
     known, problems = knowledge_of(document, facts, clock)
-    known, situations = _situations(document, known)
-    matches, crashes = match_document(document, ruleset, rules=rules, confidence=confidence, situations=situations)
-    if not matches:
-        return Judgement((), (), crashes, problems, known)
+    if matches is None:
+        known, situations = _situations(document, known, quoted=quoted)
+        matches, crashes = match_document(document, ruleset, rules=rules, confidence=confidence, situations=situations)
+        if not matches:
+            return Judgement((), (), crashes, problems, known)
     from tonelint.judging.claims import judged, without_echoes
 
     found: list[Judged] = []
@@ -111,9 +130,9 @@ def flagged_matches(
     return tuple(one.match for one in judgement.flagged), judgement.crashes
 
 
-def _situations(document: Document, known: Knowledge) -> tuple[Knowledge, Mapping[str, Check]]:
+def _situations(document: Document, known: Knowledge, *, quoted: bool) -> tuple[Knowledge, Mapping[str, Check]]:
     """The checks of the reader's situation; nothing is imported for a letter of which no situation can be known."""
-    if not known.facts.given.get("recipient") and not any(one.role == "quote" for one in document.segments):
+    if not quoted and not known.facts.given.get("recipient"):
         return known, {}
     from tonelint.judging.situations import bound
 

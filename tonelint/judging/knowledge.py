@@ -12,9 +12,8 @@ from typing import Any
 
 from tonelint.errors import FactsError
 from tonelint.judging.facts import NOTHING, Facts, When
+from tonelint.judging.judge import FRONT_MATTER_KEY
 from tonelint.model import Document, Problem
-
-FRONT_MATTER_KEY = "tonelint"
 
 
 @dataclass(frozen=True, slots=True)
