@@ -136,3 +136,10 @@ def test_every_finding_of_a_series_has_a_page(rule: str, language: str, capsys: 
     shown = capsys.readouterr().out
     assert KINDS[rule].why[language == "ru"] in shown
     assert "{" not in shown
+
+
+def test_what_the_reader_writes_is_no_pressure(checker: Checker) -> None:
+    (reply,) = [one for one in tonelint.series([EXAMPLE], checker=checker).letters if one.from_reader]
+    assert "Последний шанс" in reply.subject
+    assert reply.pressure == 0.0
+    assert reply.refuses

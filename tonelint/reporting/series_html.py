@@ -87,8 +87,7 @@ def chart(series: Series, index: int = 0) -> str:
 
 def _letter(letter: SeriesLetter, index: int) -> str:
     subject = escape(letter.subject) or _SAID["no-subject"][index]
-    pressure = _SAID["pressure"][index].format(value=letter.pressure)
-    by = f", {_SAID['reader'][index]}" if letter.from_reader else ""
+    about = _SAID["reader" if letter.from_reader else "pressure"][index].format(value=letter.pressure)
     findings = "".join(
         f'<div class="finding {finding.severity}"><small>{escape(finding.rule)}</small><br>{escape(finding.message)}'
         + "".join(f"<br>{_SAID['better'][index]} {escape(one.text)}" for one in finding.rewrites)
@@ -96,4 +95,4 @@ def _letter(letter: SeriesLetter, index: int) -> str:
         for finding in letter.findings
     )
     when = f'<time datetime="{letter.sent_at.isoformat()}">{letter.sent_at:%Y-%m-%d %H:%M}</time>'
-    return f"<li>{when} <strong>{subject}</strong> <small>{pressure}{by}</small>{findings}</li>\n"
+    return f"<li>{when} <strong>{subject}</strong> <small>{about}</small>{findings}</li>\n"
