@@ -143,3 +143,11 @@ def test_what_the_reader_writes_is_no_pressure(checker: Checker) -> None:
     assert "Последний шанс" in reply.subject
     assert reply.pressure == 0.0
     assert reply.refuses
+
+
+def test_an_empty_letter_is_named_and_the_others_go_on(tmp_path: Path, checker: Checker) -> None:
+    (tmp_path / "a.eml").write_bytes(b"Date: Mon, 04 May 2026 10:00:00 +0000\n\n")
+    (tmp_path / "b.eml").write_bytes(bytes(message(5, "Clay", "White clay is here.")))
+    found = tonelint.series([tmp_path], checker=checker)
+    assert [one.subject for one in found.letters] == ["Clay"]
+    assert [problem.message for _, problem in found.problems] == ["the letter says nothing"]

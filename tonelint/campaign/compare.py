@@ -157,6 +157,7 @@ def _placed(
     ]
     said = tuple(document.segments[index].text[span.start : span.end] for index, span in one.last)
     return SeriesLetter(
-        letter.name, letter.sent_at, letter.subject, int(str(measures["words"])), 0.0 if from_reader else float(pressure["value"] or 0.0),
+        letter.name, letter.sent_at, letter.subject, int(str(measures["words"])),
+        0.0 if from_reader else float(pressure["value"] or 0.0),
         tuple(sorted({day for day, _ in one.deadlines})), said, from_reader, refuses, tuple(findings),
     )  # fmt: skip

@@ -39,7 +39,9 @@ def read_letters(paths: Sequence[Path], options: ReadingOptions) -> tuple[list[L
         try:
             for document in _documents(found, options):
                 letter = letter_of(document)
-                if letter is None:
+                if not document.segments:
+                    troubles.append((document.name, Problem("the letter says nothing")))
+                elif letter is None:
                     troubles.append((document.name, Problem("the letter has no date; add 'date: 2026-05-01' on top")))
                 else:
                     letters.append(letter)
