@@ -1,7 +1,9 @@
 """What the second opinion adds: `python benchmarks/second_opinion.py benchmarks/fresh [NEUTRAL_RU NEUTRAL_EN]`.
 
-Asks the shipped classifiers about the lines of `FRESH_DIR/{ru,en}.jsonl` that no rule flags. Prints, for several thresholds, how many
-suggestions are right (the label accepts the category, after `accept.json`) and how often they speak on neutral lines, if any are given.
+Asks the shipped classifiers about the lines of `FRESH_DIR/{ru,en}.jsonl` that no rule flags. Prints, for several
+thresholds, how many
+suggestions are right (the label accepts the category, after `accept.json`) and how often they speak on neutral lines,
+if any are given.
 """
 
 from __future__ import annotations
@@ -21,7 +23,9 @@ def main() -> None:
     neutral: list[Path | None] = [*map(Path, sys.argv[2:4]), None, None]
     for language, path in zip(("ru", "en"), neutral, strict=False):
         nlp = pipeline(language)
-        rows = [item.row for item in judge_rows(read_rows(fresh / f"{language}.jsonl"), load(), {}) if not item.findings]
+        rows = [
+            item.row for item in judge_rows(read_rows(fresh / f"{language}.jsonl"), load(), {}) if not item.findings
+        ]
         guesses = [(row, *likeliest(nlp, row.text)) for row in rows]
         lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()][:2000] if path else []
         scores = [likeliest(nlp, line)[1] for line in lines]

@@ -1,4 +1,5 @@
-"""A finding stands at the same words whatever the letter is wrapped in: HTML with entities and inline tags, Markdown with emphasis,
+"""A finding stands at the same words whatever the letter is wrapped in: HTML with entities and inline tags, Markdown
+with emphasis,
 mail in quoted-printable and base64, carriage returns and non-breaking spaces."""
 
 from __future__ import annotations
@@ -51,7 +52,8 @@ def _html(example: Example) -> str:
 
 def _letter(content: bytes, encoding: str, subtype: str) -> bytes:
     head = (
-        "From: a@example.org\r\nTo: b@example.org\r\nSubject: 1\r\nList-Unsubscribe: <https://example.org/off>\r\nMIME-Version: 1.0\r\n"
+        "From: a@example.org\r\nTo: b@example.org\r\nSubject: 1\r\n"
+        "List-Unsubscribe: <https://example.org/off>\r\nMIME-Version: 1.0\r\n"
         f"Content-Type: text/{subtype}; charset=utf-8\r\nContent-Transfer-Encoding: {encoding}\r\n\r\n"
     )
     return head.encode() + content

@@ -37,7 +37,8 @@ def test_a_rule_carries_enough_examples_and_texts(rule):
         assert side.get("rewrites"), f"{language}: rewrites"
     assert info.see, "sources"
     for text in (info.title, info.message, info.why):
-        assert text["ru"].strip() and text["en"].strip()
+        assert text["ru"].strip()
+        assert text["en"].strip()
 
 
 def test_every_category_has_a_rule_and_no_rule_stands_outside_the_categories():

@@ -1,4 +1,5 @@
-"""The errors a caller can meet, each with one clear sentence: the place first, then what is wrong, then what would be right."""
+"""The errors a caller can meet, each with one clear sentence: the place first, then what is wrong, then what would be
+right."""
 
 from __future__ import annotations
 

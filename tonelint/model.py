@@ -2,7 +2,8 @@
 
 Bytes become a `Document` (reading); a document becomes `Match`es (matching), matches become `Finding`s and `Claim`s
 (judging, rewriting), and all of that is one `Report` (reporting). Every position is counted in Unicode code points of a
-*part's* decoded text: a file has one part with an empty path, a letter has one part for its headers and one for each MIME
+*part's* decoded text: a file has one part with an empty path, a letter has one part for its headers and one for each
+MIME
 part that a reader sees.
 """
 
@@ -86,10 +87,14 @@ class SourceMap:
 class Segment:
     """A piece of copy that is read in one breath: a paragraph, a heading, a button, a subject line.
 
-    `text` is what the reader sees: entities decoded, tags gone, template tags replaced by as many `TAG_FILLER` characters.
-    White space stands as in the source. `element` is the lower-case markup name (`p`, `button`, `a`, `title`, `li`, …; empty
-    in plain text); `block` numbers the enclosing block, so that an accept and a decline button side by side know of each
-    other; `address` says where the segment is when line and column are not enough (`Sheet1!B2`, `emails.welcome.subject`).
+    `text` is what the reader sees: entities decoded, tags gone, template tags replaced by as many `TAG_FILLER`
+    characters.
+    White space stands as in the source. `element` is the lower-case markup name (`p`, `button`, `a`, `title`, `li`, …;
+    empty
+    in plain text); `block` numbers the enclosing block, so that an accept and a decline button side by side know of
+    each
+    other; `address` says where the segment is when line and column are not enough (`Sheet1!B2`,
+    `emails.welcome.subject`).
     """
 
     text: str
@@ -193,7 +198,8 @@ class Rewrite:
 class Claim:
     """Something checkable that the letter says: a stock, a deadline, a count, a price.
 
-    `value` is a number, or an ISO 8601 text for a time; `fact` names the key of the facts that supports or contradicts it.
+    `value` is a number, or an ISO 8601 text for a time; `fact` names the key of the facts that supports or contradicts
+    it.
     """
 
     kind: str
@@ -214,7 +220,8 @@ class Claim:
 class Finding:
     """A place that costs trust, why, and what to write instead.
 
-    `start` and `end` count code points of the decoded part named by `part` (empty for an ordinary file); lines and columns
+    `start` and `end` count code points of the decoded part named by `part` (empty for an ordinary file); lines and
+    columns
     count from 1. `excerpt` is the flagged words as the reader sees them, white space collapsed.
     """
 
@@ -243,7 +250,8 @@ class Finding:
 class Report:
     """What a check of one document found.
 
-    `suppressed` counts the findings that a comment in the copy silences, `accepted` those in accepted phrases, `baselined`
+    `suppressed` counts the findings that a comment in the copy silences, `accepted` those in accepted phrases,
+    `baselined`
     those that a baseline knows.
     """
 

@@ -26,9 +26,7 @@ if TYPE_CHECKING:
 @options.config_file
 @options.output_format(("text", "json"))
 @options.lang
-@click.pass_context
 def evaluate(
-    ctx: click.Context,
     files: tuple[Path, ...],
     mapped: tuple[str, ...],
     map_file: Path | None,
@@ -56,6 +54,5 @@ def evaluate(
     if format_name == "json":
         click.echo(json.dumps(table.as_json(judged, accepted, difference), ensure_ascii=False, indent=1))
     else:
-        click.echo(
-            table.as_text(judged, accepted, lang or language_of(ctx), worst=worst, difference=difference), nl=False
-        )
+        language = lang or language_of(click.get_current_context())
+        click.echo(table.as_text(judged, accepted, language, worst=worst, difference=difference), nl=False)

@@ -32,7 +32,8 @@ def as_data(judged: Iterable[Judged]) -> list[dict[str, Any]]:
             "text": item.row.text,
             "outcome": item.outcome,
             "findings": [
-                {"rule": f.rule, "severity": f.severity, "confidence": f.confidence, "words": f.words} for f in item.findings
+                {"rule": f.rule, "severity": f.severity, "confidence": f.confidence, "words": f.words}
+                for f in item.findings
             ],
         }
         for item in judged

@@ -1,6 +1,7 @@
 """Rules proved by their own examples: a bad one must be flagged at exactly the marked words, a good one not at all.
 
-An example is a text with the guilty words in double square brackets, `[[Осталось 2 места]]!`, and, where it matters, its
+An example is a text with the guilty words in double square brackets, `[[Осталось 2 места]]!`, and, where it matters,
+its
 role in front: `(cta) Забронировать, [[пока не разобрали]]`.
 """
 
@@ -128,7 +129,8 @@ def test_pack(pack: Path | None = None, *, only: frozenset[str] | None = None) -
     chosen = [
         info
         for info in ruleset.rules.values()
-        if (only is None or info.id in only) and (pack is None or info.id not in core.rules or core.rules[info.id] != info)
+        if (only is None or info.id in only)
+        and (pack is None or info.id not in core.rules or core.rules[info.id] != info)
     ]
     failures: list[Failure] = []
     unexercised: list[tuple[str, Language, str, str]] = []

@@ -1,8 +1,11 @@
 """How the rules do on labelled text: what they find, what they miss, where they speak out of turn.
 
-A row with a manipulation label is *found* when a finding of at least `warning` has a category that the label accepts, *misplaced*
-when it has findings but none of these, *missed* otherwise. A row labelled `none` is *false* when it has a finding of at least
-`warning` outside the advice categories. Precision = found / (found + misplaced + false), recall = found / (found + misplaced +
+A row with a manipulation label is *found* when a finding of at least `warning` has a category that the label accepts,
+*misplaced*
+when it has findings but none of these, *missed* otherwise. A row labelled `none` is *false* when it has a finding of
+at least
+`warning` outside the advice categories. Precision = found / (found + misplaced + false), recall = found / (found +
+misplaced +
 missed). A label about style (`template-cliche`, `hype`) is found by advice as well and is counted apart.
 """
 
@@ -132,7 +135,8 @@ def _outcome(row: Row, findings: Sequence[Found], accepted: Mapping[str, frozens
 
 
 def tally(judged: Iterable[Judged], *, style: bool = False, strong: bool = False) -> Tally:
-    """Outcomes of rows with manipulation labels and legitimate rows; `style` counts style labels instead, `strong` leaves out mild rows."""
+    """Outcomes of rows with manipulation labels and legitimate rows; `style` counts style labels instead, `strong`
+    leaves out mild rows."""
     counts: Counter[str] = Counter()
     for item in judged:
         label = item.row.label
@@ -167,7 +171,7 @@ def calibration(judged: Iterable[Judged], accepted: Mapping[str, frozenset[str]]
 
     In a labelled row a finding is right when the label accepts its category; in a legitimate row it is wrong.
     """
-    table = {level: (0, 0) for level in CONFIDENCES}
+    table: dict[str, tuple[int, int]] = dict.fromkeys(CONFIDENCES, (0, 0))
     for item in judged:
         for found in item.pressing:
             right, every = table[found.confidence]

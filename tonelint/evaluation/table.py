@@ -72,7 +72,8 @@ def as_json(
         },
         "labels": {f"{label}/{language}": _figures(found) for (label, language), found in by_label(judged).items()},
         "calibration": {
-            level: {"right": right, "findings": every} for level, (right, every) in calibration(_labelled(judged), accepted).items()
+            level: {"right": right, "findings": every}
+            for level, (right, every) in calibration(_labelled(judged), accepted).items()
         },
         "rows": as_data(judged),
     }
@@ -90,17 +91,27 @@ def _sets(judged: Sequence[Judged], lang: str) -> Iterator[str]:
         every, strong, style = tally(items), tally(items, strong=True), tally(items, style=True)
         labelled = any(item.row.label != LEGITIMATE for item in items)
         pressing, advice = per_thousand(items)
+        figures = [_f(value) for value in (every.precision, every.recall, every.f1)]
+        figures += [_f(value) for value in (strong.precision, strong.recall, style.recall)]
         rows.append(
             [name, str(len(items))]
-            + ([_f(every.precision), _f(every.recall), _f(every.f1), _f(strong.precision), _f(strong.recall), _f(style.recall)]
-               if labelled else ["–"] * 6)
+            + (figures if labelled else ["–"] * len(figures))
             + [f"{pressing:.2f}", f"{advice:.2f}"]
         )  # fmt: skip
     return _columns(rows)
 
 
 def _labels(judged: Sequence[Judged], lang: str) -> Iterator[str]:
-    rows = [[_say("label", lang), _say("lang", lang), _say("rows", lang), _say("precision", lang), _say("recall", lang), "F1"]]
+    rows = [
+        [
+            _say("label", lang),
+            _say("lang", lang),
+            _say("rows", lang),
+            _say("precision", lang),
+            _say("recall", lang),
+            "F1",
+        ]
+    ]
     for (label, language), found in sorted(by_label(judged).items()):
         if label != LEGITIMATE:
             rows.append([label, language, str(found.rows), _f(found.precision), _f(found.recall), _f(found.f1)])

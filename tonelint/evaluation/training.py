@@ -1,8 +1,10 @@
-"""Trains the second opinion on the rules' own examples: `python -m tonelint.evaluation.training`. About half a minute."""
+"""Trains the second opinion on the rules' own examples: `python -m tonelint.evaluation.training`. About half a
+minute."""
 
 from __future__ import annotations
 
 import random
+import sys
 from typing import Any
 
 from tonelint.evaluation.examples import examples_of
@@ -24,9 +26,8 @@ def labelled_examples(language: str) -> list[tuple[str, str]]:
 
 def train(data: list[tuple[str, str]], language: str) -> Any:
     """A classifier over the categories that occur in `data`."""
-    import spacy
     from spacy.training import Example
-    from spacy.util import fix_random_seed, minibatch
+    from thinc.api import fix_random_seed
 
     fix_random_seed(SEED)
     labels = sorted({category for _, category in data if category})
@@ -42,9 +43,8 @@ def train(data: list[tuple[str, str]], language: str) -> Any:
     order = random.Random(SEED)
     for _ in range(EPOCHS):
         order.shuffle(examples)
-        for batch in minibatch(examples, BATCH):
-            nlp.update(batch, drop=DROPOUT)
-    assert isinstance(nlp, spacy.language.Language)
+        for start in range(0, len(examples), BATCH):
+            nlp.update(examples[start : start + BATCH], drop=DROPOUT)
     return nlp
 
 
@@ -55,7 +55,7 @@ def main() -> None:
         data = labelled_examples(language)
         stored = train(data, language).to_bytes(exclude=["vocab"])
         (MODELS / f"{language}.bin").write_bytes(stored)
-        print(f"{language}: {len(data)} examples, {len(stored) / 1e6:.2f} MB")
+        sys.stdout.write(f"{language}: {len(data)} examples, {len(stored) / 1e6:.2f} MB\n")
 
 
 if __name__ == "__main__":

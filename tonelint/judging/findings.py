@@ -109,11 +109,11 @@ def suggestion_finding(suggestion: Suggestion, document: Document, lang: str) ->
     end_line, end_column = part.place(span.end)
     message = {
         "en": f"No rule knows this sentence, but it reads like {suggestion.category}. Worth a second look.",
-        "ru": f"Ни одно правило этой фразы не знает, но она похожа на {suggestion.category}. Перечитайте её, пожалуйста.",
+        "ru": f"Ни одно правило этой фразы не знает, но она похожа на {suggestion.category}. Стоит перечитать.",
     }[lang]
     why = {
-        "en": "A small classifier compared it with the examples of all rules; it is right more often than not, and it never blocks.",
-        "ru": "Небольшой классификатор сравнил её с примерами всех правил; чаще он прав, чем нет, и никогда ничего не запрещает.",
+        "en": "A small classifier compared it with the examples of all rules. It only suggests, and it never blocks.",
+        "ru": "Небольшой классификатор сравнил её с примерами всех правил. Он только советует и ничего не запрещает.",
     }[lang]
     return Finding(
         rule=SECOND_OPINION_RULE, category=suggestion.category, severity="advice", confidence="low", evidence="text",
@@ -124,7 +124,8 @@ def suggestion_finding(suggestion: Suggestion, document: Document, lang: str) ->
 
 
 def as_read(document: Document, segment: Segment, span: Span) -> str:
-    """The words at `span` of a segment as the reader sees them: white space collapsed, merge tags as the sender wrote them."""
+    """The words at `span` of a segment as the reader sees them: white space collapsed, merge tags as the sender wrote
+    them."""
     return _SPACE.sub(" ", as_written(document, segment, span)).strip()
 
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 from functools import cache
 
 _FUNCTION_WORDS = frozenset(
-    "a an the of to in on at by for with from as is are was were be been am do does did has have had will would can could may "
-    "might must shall should not no nor or and but if so than then that this these those there here it its i you he she we "
-    "they me him her us them my your his our their all any each few more most other some such only own same too very just "
-    "now out up down off over under again once ever never always what which who whom whose when where why how both".split()
+    "a an the of to in on at by for with from as is are was were be been am do does did has have had will "
+    "would can could may "
+    "might must shall should not no nor or and but if so than then that this these those there here it its i "
+    "you he she we "
+    "they me him her us them my your his our their all any each few more most other some such only own same "
+    "too very just "
+    "now out up down off over under again once ever never always what which who whom whose when where why how "
+    "both".split()
 )
 
 NUMBER_WORDS: dict[str, int] = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
     "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
     "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12, "couple": 2,
 }  # fmt: skip

@@ -1,21 +1,34 @@
 """Regular expressions that are compiled when they are first used.
 
-A check of one clean sentence uses a dozen of the hundred-odd expressions in the package; compiling the others would cost more than
+A check of one clean sentence uses a dozen of the hundred-odd expressions in the package; compiling the others would
+cost more than
 the check itself.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, AnyStr
 
-_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split", "pattern", "flags", "groupindex")
+_METHODS = (
+    "search",
+    "match",
+    "fullmatch",
+    "finditer",
+    "findall",
+    "sub",
+    "subn",
+    "split",
+    "pattern",
+    "flags",
+    "groupindex",
+)
 
 
 class LazyPattern:
     """Stands for `re.compile(source, flags)`; the methods of the compiled expression become its own at first use."""
 
-    def __init__(self, source: str, flags: int = 0) -> None:
+    def __init__(self, source: str | bytes, flags: int = 0) -> None:
         self._source = source
         self._flags = flags
 
@@ -29,9 +42,9 @@ class LazyPattern:
 
 if TYPE_CHECKING:
 
-    def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
+    def lazy(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
         """The expression `source`, compiled when first used."""
-        ...
+        return re.compile(source, flags)
 
 else:
     lazy = LazyPattern

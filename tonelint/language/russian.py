@@ -1,4 +1,5 @@
-"""Russian word forms and grammar, through pymorphy3. The only file that imports it; the dictionary loads on first use."""
+"""Russian word forms and grammar, through pymorphy3. The only file that imports it; the dictionary loads on first
+use."""
 
 from __future__ import annotations
 
@@ -41,7 +42,8 @@ def has_reading(word: str, *grammemes: str) -> bool:
 def forms(word: str) -> frozenset[str]:
     """Every form of the dictionary words that `word` can be read as, with ё written as е.
 
-    A word in its dictionary form stands for the words that have this dictionary form; any other stands for all that it can
+    A word in its dictionary form stands for the words that have this dictionary form; any other stands for all that it
+    can
     be a form of. Participles are words of their own: a verb does not bring them, a participle does.
     """
     plain = word.replace("ё", "е")

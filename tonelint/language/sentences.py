@@ -4,20 +4,23 @@ loading spaCy costs more than checking a letter. Called only for paragraphs that
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from tonelint.language.lazy_pattern import lazy
 from tonelint.model import Language, Span
 
 _ENGLISH_END = lazy(r"[.!?…]+[\"'”’)\]»]*(?=\s+(?:[\"'“‘(\[«]*[A-Z0-9\ue000]|[^\w\s]))|\n\s*\n|[!?]+(?=\s)")
 _ENGLISH_ABBREVIATION = lazy(
-    r"(?:\b(?:mr|mrs|ms|dr|st|vs|etc|e\.g|i\.e|no|nos|inc|ltd|jr|sr|approx|a\.m|p\.m|u\.s|u\.k|[a-z]))\.$", re.IGNORECASE
+    r"(?:\b(?:mr|mrs|ms|dr|st|vs|etc|e\.g|i\.e|no|nos|inc|ltd|jr|sr|approx|a\.m|p\.m|u\.s|u\.k|[a-z]))\.$",
+    re.IGNORECASE,
 )
 _LINE_START = lazy(r"\n[ \t]*(?=[-*•–—✓✔→➤▶]|\d+[.)]\s|[^\w\s])")
 _BLANK_LINE = lazy(r"\n[ \t\r]*\n")
 
 
 def sentences(text: str, language: Language) -> list[Span]:
-    """The sentences of `text` in order, without surrounding white space. A blank line or a list mark always ends one."""
+    """The sentences of `text` in order, without surrounding white space. A blank line or a list mark always ends
+    one."""
     spans: list[Span] = []
     for start, end in _blocks(text):
         cut = _russian if language == "ru" else _english
@@ -35,7 +38,7 @@ def _blocks(text: str) -> list[tuple[int, int]]:
         return [(0, len(text))]
     cuts = sorted(m.end() for pattern in (_BLANK_LINE, _LINE_START) for m in pattern.finditer(text))
     edges = [0, *cuts, len(text)]
-    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b]
+    return [(a, b) for a, b in pairwise(edges) if a < b]
 
 
 def _russian(text: str) -> list[tuple[int, int]]:

@@ -1,7 +1,9 @@
 """Text as tokens that compare equal when a reader would call them the same word.
 
-Case, ё/е, typographic apostrophes, soft hyphens, zero-width characters and Latin letters dressed as Cyrillic ones (or the
-other way round) disappear in `Token.norm`; `start` and `end` stay exact. Punctuation is not a token: the marks between two
+Case, ё/е, typographic apostrophes, soft hyphens, zero-width characters and Latin letters dressed as Cyrillic ones (or
+the
+other way round) disappear in `Token.norm`; `start` and `end` stay exact. Punctuation is not a token: the marks between
+two
 tokens are kept on the second one, so that a comma, a dash or an emoji inside a phrase does not hide it.
 """
 

@@ -32,7 +32,10 @@ SITUATIONS: tuple[str, ...] = (
 
 
 def run(
-    pattern: CompiledPattern, context: Context, language: Language, situations: Mapping[str, Check] = MappingProxyType({})
+    pattern: CompiledPattern,
+    context: Context,
+    language: Language,
+    situations: Mapping[str, Check] = MappingProxyType({}),
 ) -> Iterator[Place]:
     """The places that the check of `pattern` finds.
 

@@ -25,7 +25,9 @@ def lexicon_words(ruleset: Ruleset, language: str) -> Words:
 
     def words(name: str) -> frozenset[str]:
         if name not in known:
-            known[name] = ruleset.lexicon(language, name).singles if name in ruleset.lexicon_names(language) else frozenset()
+            known[name] = (
+                ruleset.lexicon(language, name).singles if name in ruleset.lexicon_names(language) else frozenset()
+            )
         return known[name]
 
     return words

@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 from tonelint.language.tokens import TAG
 from tonelint.matching import classes
 from tonelint.matching.engine import Engine
+from tonelint.matching.memory import Memory
 from tonelint.matching.paragraph import Paragraph
 from tonelint.model import Document, Language
 from tonelint.ruleset.compiled import Ruleset
@@ -28,10 +29,14 @@ def engine_for(ruleset: Ruleset, language: Language) -> Engine:
 class Context:
     """A document under examination, with its paragraphs and the pattern engines of both languages."""
 
-    def __init__(self, document: Document, ruleset: Ruleset) -> None:
+    def __init__(self, document: Document, ruleset: Ruleset, memory: Memory | None = None) -> None:
         self.document = document
         self.ruleset = ruleset
-        self.paragraphs = tuple(Paragraph(segment, index) for index, segment in enumerate(document.segments))
+        self.paragraphs: tuple[Paragraph, ...] = (
+            tuple(Paragraph(segment, index) for index, segment in enumerate(document.segments))
+            if memory is None
+            else tuple(memory.paragraphs(document.segments))
+        )
 
     def engine(self, language: Language) -> Engine:
         """The pattern engine for texts in `language`, shared by all documents that are checked with the same rules."""
@@ -51,7 +56,9 @@ class Context:
     @cached_property
     def is_commercial(self) -> bool:
         """The document sells: it speaks of prices, discounts, buying, subscribing, or has a call to action."""
-        selling = classes.lexicon_words(self.ruleset, "ru")("commercial") | classes.lexicon_words(self.ruleset, "en")("commercial")
+        selling = classes.lexicon_words(self.ruleset, "ru")("commercial") | classes.lexicon_words(self.ruleset, "en")(
+            "commercial"
+        )
         return not selling.isdisjoint(self.words) or any(s.role == "cta" for s in self.document.segments)
 
     @cached_property

@@ -1,6 +1,7 @@
 """Runs one pattern over the tokens of one sentence.
 
-A node becomes a function from `(tokens, position)` to every way to match there; functions are made once for a rule set. No pattern
+A node becomes a function from `(tokens, position)` to every way to match there; functions are made once for a rule
+set. No pattern
 can run away, because every repetition in the language has a small upper bound.
 """
 
@@ -167,7 +168,9 @@ class Engine:
         built = [self._build(node) for node in nodes]
         firsts = [first for _, first in built]
         openers = None if any(first is None for first in firsts) else frozenset[str]().union(*(f for f in firsts if f))
-        return _one_of(tuple((run, (("#", choice, index),), first) for index, (run, first) in enumerate(built))), openers
+        return _one_of(
+            tuple((run, (("#", choice, index),), first) for index, (run, first) in enumerate(built))
+        ), openers
 
     def _class(self, label: str) -> _Runner:
         words = self._words
@@ -191,7 +194,9 @@ def _in_a_row(runners: tuple[_Runner, ...]) -> _Runner:
         for runner in runners[1:]:
             if not steps:
                 return _NOWHERE
-            steps = [(end, (*had, *more) if more else had) for middle, had in steps for end, more in runner(tokens, middle)]
+            steps = [
+                (end, (*had, *more) if more else had) for middle, had in steps for end, more in runner(tokens, middle)
+            ]
         return steps
 
     return run

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from tonelint.matching import checks, guards
 from tonelint.matching.context import Context, engine_for
 from tonelint.matching.engine import Hit
+from tonelint.matching.memory import Memory
 from tonelint.matching.paragraph import Paragraph, Sentence
 from tonelint.model import Confidence, Document, Language, Segment, Span
 from tonelint.ruleset.compiled import CompiledPattern, Ruleset
@@ -66,6 +67,7 @@ def match_document(
     rules: frozenset[str] | None = None,
     confidence: Confidence = "medium",
     situations: Mapping[str, checks.Check] | None = None,
+    memory: Memory | None = None,
 ) -> tuple[tuple[Match, ...], tuple[Crash, ...]]:
     """All matches in `document`, in reading order, and the rules that crashed.
 
@@ -73,8 +75,9 @@ def match_document(
         rules: ids of the rules to run; all when None.
         confidence: the least confidence of a pattern that is tried.
         situations: the checks of `checks.SITUATIONS`, bound to what is known about the reader.
+        memory: what an earlier check with these rules knows of the paragraphs.
     """
-    context = Context(document, ruleset)
+    context = Context(document, ruleset, memory)
     allowed = _AT_LEAST[confidence]
     matches: list[Match] = []
     crashes: list[Crash] = []
@@ -91,7 +94,7 @@ def match_document(
                     crashes.append(Crash(pattern.rule, paragraph.index, f"{type(error).__name__}: {error}"))
     checked, failed = _run_checks(context, rules, allowed, situations or {})
     every = [*matches, *checked]
-    return tuple(_distinct(every, {m.rule: _kin(m.rule, ruleset) for m in every})), tuple([*crashes, *failed])
+    return tuple(_distinct(every, {m.rule: _kin(m.rule, ruleset) for m in every})), (*crashes, *failed)
 
 
 def languages_of(segment: Segment) -> tuple[Language, ...]:
@@ -103,6 +106,16 @@ def candidates(
     paragraph: Paragraph, ruleset: Ruleset, language: Language, rules: frozenset[str] | None
 ) -> list[CompiledPattern]:
     """The patterns whose obligatory words all occur in the segment."""
+    key = (language, rules)
+    if key not in paragraph.found:
+        paragraph.found[key] = _candidates(paragraph, ruleset, language, rules)
+    found: list[CompiledPattern] = paragraph.found[key]
+    return found
+
+
+def _candidates(
+    paragraph: Paragraph, ruleset: Ruleset, language: Language, rules: frozenset[str] | None
+) -> list[CompiledPattern]:
     index, engine = ruleset.index[language], engine_for(ruleset, language)
     words = paragraph.words
     if index.keys().isdisjoint(words):
@@ -130,6 +143,15 @@ def hits(
     pattern: CompiledPattern, paragraph: Paragraph, language: Language, context: Context
 ) -> Iterator[tuple[Sentence, Hit]]:
     """Where the bare pattern holds, before any guard is asked."""
+    key = (language, pattern.rule, pattern.number)
+    if key not in paragraph.found:
+        paragraph.found[key] = tuple(_hits(pattern, paragraph, language, context))
+    yield from paragraph.found[key]
+
+
+def _hits(
+    pattern: CompiledPattern, paragraph: Paragraph, language: Language, context: Context
+) -> Iterator[tuple[Sentence, Hit]]:
     assert pattern.node is not None
     scopes: Sequence[Sentence] = (paragraph.whole,) if pattern.scope == "segment" else paragraph.sentences
     engine = context.engine(language)
@@ -202,7 +224,8 @@ def _kin(rule: str, ruleset: Ruleset) -> str:
 
 
 def _distinct(matches: list[Match], kin: Mapping[str, str]) -> list[Match]:
-    """One match a place: of overlapping matches of one rule the longest stays, and a match that lies within another of its category goes.
+    """One match a place: of overlapping matches of one rule the longest stays, and a match that lies within another of
+    its category goes.
 
     Categories keep apart what costs trust in different ways: the same words may hurry and count.
     """

@@ -1,7 +1,9 @@
 """Who does what to whom, for the few rules where words in a row are not enough.
 
-Russian sentences are parsed by natasha's syntax model and handed to spaCy as a `Doc`, so that one DependencyMatcher serves both
-languages; English uses a trained spaCy pipeline when one is installed (`en_core_web_sm`, `_md` or `_lg`). Without one the
+Russian sentences are parsed by natasha's syntax model and handed to spaCy as a `Doc`, so that one DependencyMatcher
+serves both
+languages; English uses a trained spaCy pipeline when one is installed (`en_core_web_sm`, `_md` or `_lg`). Without one
+the
 question stays open, and the guard answers by word order. Nothing here is imported before a candidate sentence asks: the
 Russian models take about 0.8 s and 200 MB.
 """

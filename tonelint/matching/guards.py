@@ -1,6 +1,8 @@
-"""The fixed registry of guards: what makes the same words honest, or makes them count. Packs name guards, never ship them.
+"""The fixed registry of guards: what makes the same words honest, or makes them count. Packs name guards, never ship
+them.
 
-`ruleset.guard_names` says what each guard asks; here are the answers. A guard looks at one `Situation` and says yes or no; the
+`ruleset.guard_names` says what each guard asks; here are the answers. A guard looks at one `Situation` and says yes or
+no; the
 vocabulary it needs lies in lexicons, so that Russian and English share the logic.
 """
 
@@ -23,7 +25,8 @@ _QUOTES = lazy(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"\n
 _CODE = lazy(
     r"[a-z]\w*_\w+|\w+\(\)|(?<!\w)[a-z]{2,}[A-Z]\w*|->|=>|&&|\|\||::|[;{})]\s*//|[{};]\s*$|</?\w+>|\w+\.\w+\(|^\s*(?:#|//|/\*|\*)\s"
 )
-"""Signs of program text. A link, a brand name (iPhone, LinkedIn, eBay) and a single-brace merge tag are not among them."""
+"""Signs of program text. A link, a brand name (iPhone, LinkedIn, eBay) and a single-brace merge tag are not among
+them."""
 _THOUSANDS = lazy(r"[ \u00a0\u202f\u2009']|[.,](?=\d{3})")
 _MERGE_TAG = lazy(r"\$?\{[\w.\s]+\}")
 _DIALOGUE = lazy(r"^\s*[—–-]\s*[^\W\d_]")
@@ -124,7 +127,8 @@ def holds(guard: Guard, situation: Situation) -> bool:
 def _related(relation: str, words: Node, at: Situation) -> bool:
     """Whether a word that matches stands as subject or object to a verb of the match.
 
-    Without a parser for the language, word order decides: a subject stands within three words before the match or inside it, an
+    Without a parser for the language, word order decides: a subject stands within three words before the match or
+    inside it, an
     object inside it or within four words after it.
     """
     from tonelint.matching import grammar
@@ -140,7 +144,8 @@ def _related(relation: str, words: Node, at: Situation) -> bool:
 
 
 def _quoted(at: Situation) -> bool:
-    """A match that begins inside a quotation is quoted, also when a loose end of its pattern reaches past the closing mark."""
+    """A match that begins inside a quotation is quoted, also when a loose end of its pattern reaches past the closing
+    mark."""
     text = at.paragraph.segment.text
     start = at.inside[0].start
     whole = text.strip(" \t\r\n.,!?…—–-:;*")
@@ -171,7 +176,9 @@ def _negated(at: Situation) -> bool:
 def _dated_tokens(at: Situation, tokens: tuple[Token, ...]) -> bool:
     words = classes.lexicon_words(at.context.ruleset, at.language)
     return any(
-        classes.ends(label, tokens, index, words) for index in range(len(tokens)) for label in ("date", "weekday", "time")
+        classes.ends(label, tokens, index, words)
+        for index in range(len(tokens))
+        for label in ("date", "weekday", "time")
     )
 
 
@@ -228,7 +235,8 @@ def _interactive(at: Situation) -> bool:
 
 
 def _refusal(at: Situation) -> bool:
-    """A decline option often arrives as a plain line, from a table or a catalogue: it is short and opens by saying no."""
+    """A decline option often arrives as a plain line, from a table or a catalogue: it is short and opens by saying
+    no."""
     paragraph = at.paragraph
     if paragraph.segment.role == "unsubscribe" or _interactive(at):
         return True
@@ -241,7 +249,8 @@ def _shouting(at: Situation) -> bool:
 
 
 def _price_falls(at: Situation) -> bool:
-    """The first sum of the match is greater than the last; sums in merge tags or words count as falling: nobody can say."""
+    """The first sum of the match is greater than the last; sums in merge tags or words count as falling: nobody can
+    say."""
     sums = [token.norm for token in at.inside if token.kind == "number"]
     if len(sums) < 2:
         return True
@@ -282,6 +291,9 @@ GUARDS: dict[str, Callable[[Situation], bool]] = {
     "shouting": _shouting,
     "price-falls": _price_falls,
     "sentence-start": lambda at: at.start == 0,
-    "segment-start": lambda at: at.start == 0 and TAG not in at.inside[0].marks
-    and at.sentence.span.start == at.paragraph.sentences[0].span.start,
+    "segment-start": lambda at: (
+        at.start == 0
+        and TAG not in at.inside[0].marks
+        and at.sentence.span.start == at.paragraph.sentences[0].span.start
+    ),
 }

@@ -10,9 +10,7 @@ from tonelint.matching.checks import Place
 from tonelint.matching.context import Context
 from tonelint.model import Language, Span
 
-_LOUD = lazy(
-    r"(?:(?<![\w])[A-ZА-ЯЁ]{2,}(?:[-'’][A-ZА-ЯЁ]+)*(?![\w])[\s,–—%\d&+-]*(?:[AIАВИКОСУЯ][\s]+)?){3,}!+"
-)
+_LOUD = lazy(r"(?:(?<![\w])[A-ZА-ЯЁ]{2,}(?:[-'’][A-ZА-ЯЁ]+)*(?![\w])[\s,–—%\d&+-]*(?:[AIАВИКОСУЯ][\s]+)?){3,}!+")
 _MARKS = lazy(r"\w+[\"'»”)]*\s?(?:!\s?){3,}")
 _WARNS = ("safety", "security", "legal")
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from tonelint.language.lazy_pattern import lazy
 from tonelint.language.sentences import sentences
@@ -25,11 +27,21 @@ class Sentence:
 
 
 class Paragraph:
-    """The sentences of one segment, found once, when first asked for."""
+    """The sentences of one segment, found once, when first asked for.
+
+    `found` keeps what a search of these words came to, by what was searched for; nothing in it depends on other segments.
+    """
 
     def __init__(self, segment: Segment, index: int) -> None:
         self.segment = segment
         self.index = index
+        self.found: dict[Hashable, Any] = {}
+
+    def at(self, segment: Segment, index: int) -> Paragraph:
+        """The same words in another place: `segment` has this paragraph's text and language, all that was found stays."""
+        other = Paragraph(segment, index)
+        other.__dict__.update({**self.__dict__, "segment": segment, "index": index})
+        return other
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """Whether a paragraph can hold a match at all, judged by the set of its words: cheap, never wrong about 'no'.
 
-The word index proposes a pattern when one of its rarer words occurs. This asks for all of them, before the paragraph is cut into
+The word index proposes a pattern when one of its rarer words occurs. This asks for all of them, before the paragraph
+is cut into
 sentences and tokens.
 """
 
@@ -48,7 +49,7 @@ def possible(node: Node, lexicon: Callable[[str], Lexicon], numbers: frozenset[s
 
 def _all_of(tests: list[Possible]) -> Possible:
     def every(words: Set[str]) -> bool:
-        for test in tests:
+        for test in tests:  # noqa: SIM110  (a loop is twice as fast as all() here)
             if not test(words):
                 return False
         return True
@@ -58,7 +59,7 @@ def _all_of(tests: list[Possible]) -> Possible:
 
 def _any_of(tests: list[Possible]) -> Possible:
     def some(words: Set[str]) -> bool:
-        for test in tests:
+        for test in tests:  # noqa: SIM110  (as above)
             if test(words):
                 return True
         return False
@@ -72,7 +73,9 @@ def _lexicon(lexicon: Lexicon) -> Possible | None:
     singles = lexicon.singles
     openers = frozenset(lexicon.phrases)
     rests = {
-        opener: tuple(tuple(forms for forms in phrase if any(form[:1].isalpha() for form in forms)) for phrase in phrases)
+        opener: tuple(
+            tuple(forms for forms in phrase if any(form[:1].isalpha() for form in forms)) for phrase in phrases
+        )
         for opener, phrases in lexicon.phrases.items()
     }
 

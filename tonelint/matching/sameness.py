@@ -44,5 +44,4 @@ def could_be_anyone(context: Context, language: Language, options: Mapping[str, 
         return
     if any(True for _ in only_the_name(context, language, {})):
         return
-    for segment, span in heaviest(found)[:1]:
-        yield segment, span
+    yield from heaviest(found)[:1]

@@ -1,6 +1,8 @@
-"""A second opinion for sentences that no rule flags: a small classifier trained on the rules' own examples, which may only suggest.
+"""A second opinion for sentences that no rule flags: a small classifier trained on the rules' own examples, which may
+only suggest.
 
-It runs when a reader asks for it (`--deep`), because it costs the import of spaCy (about a second). Its suggestions are advice of low
+It runs when a reader asks for it (`--deep`), because it costs the import of spaCy (about a second). Its suggestions
+are advice of low
 confidence. The models are trained by `python -m tonelint.evaluation.training`; how well they do is printed by
 `python benchmarks/second_opinion.py benchmarks/fresh`.
 """
@@ -27,7 +29,8 @@ MODEL: dict[str, Any] = {
     "length": 8192,
 }
 THRESHOLD = 0.6
-"""The least score of a suggestion; chosen on `benchmarks/fresh` and neutral lines, see docs/decisions/0006-second-opinion.md."""
+"""The least score of a suggestion; chosen on `benchmarks/fresh` and neutral lines, see
+docs/decisions/0006-second-opinion.md."""
 
 _LEAST_WORDS = 3
 _ROLES = frozenset(("subject", "preheader", "heading", "body", "cta", "decline", "unsubscribe"))
@@ -65,7 +68,8 @@ def suggestions(document: Document, matches: Iterable[Match]) -> Iterator[Sugges
 
 def likeliest(nlp: Any, text: str) -> tuple[str, float]:
     """The category with the highest score for a text."""
-    return max(nlp(text).cats.items(), key=lambda pair: pair[1])
+    scores: dict[str, float] = nlp(text).cats
+    return max(scores.items(), key=lambda pair: pair[1])
 
 
 @cache

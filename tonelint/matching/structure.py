@@ -81,7 +81,8 @@ def _names_something(text: str) -> bool:
 
 
 def reply_without_thread(context: Context, language: Language, options: Mapping[str, Any]) -> Iterator[Place]:
-    """A subject that starts with `Re:` or `Fwd:` in a mailing without a thread: no In-Reply-To, References or quotation.
+    """A subject that starts with `Re:` or `Fwd:` in a mailing without a thread: no In-Reply-To, References or
+    quotation.
 
     A letter between people may have lost its thread on the way, so only mailings count. With `drafts: true` the check
     looks at copy without headers instead: a draft that sells and whose subject starts so answers nobody.

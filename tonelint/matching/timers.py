@@ -18,9 +18,7 @@ _TIMER_WORD = lazy(
 )
 _MADE_ON_OPENING = lazy(r"\?|\.(?:gif|php|aspx?)\b|/[^/.]*$", re.IGNORECASE)
 """A picture that is made when it is asked for, unlike an icon that lies in a folder."""
-_FROM_NOW_SCRIPT = lazy(
-    r"(?:Date\.now\(\)|new Date\(\)(?:\.getTime\(\)|\.valueOf\(\))?|\+new Date)\s*\+\s*[\w(*\s]+"
-)
+_FROM_NOW_SCRIPT = lazy(r"(?:Date\.now\(\)|new Date\(\)(?:\.getTime\(\)|\.valueOf\(\))?|\+new Date)\s*\+\s*[\w(*\s]+")
 _COUNTS_DOWN = lazy(r"count-?down|deadline|expire|timer|time-?left|отсч[её]т|таймер", re.IGNORECASE)
 
 _NOW = (
@@ -35,9 +33,7 @@ _AHEAD = lazy(
     r"|['\"]\+?\d+ (?:day|hour|week)s?['\"]|\bdateAdd\b",
     re.IGNORECASE | re.DOTALL,
 )
-_THE_DAY_ITSELF = lazy(
-    rf"{_NOW}|\bDate\.(?:today|current)|\bTime\.(?:now|current|zone\.now)|\*\|DATE:", re.IGNORECASE
-)
+_THE_DAY_ITSELF = lazy(rf"{_NOW}|\bDate\.(?:today|current)|\bTime\.(?:now|current|zone\.now)|\*\|DATE:", re.IGNORECASE)
 _ONLY_YEAR = lazy(r"['\"]%?[Yy]{1,4}['\"]|\byear\b", re.IGNORECASE)
 _ASSIGNED = lazy(r"\{%-?\s*(?:assign|set)\s+(\w+)\s*=(.{0,400}?)%\}", re.IGNORECASE | re.DOTALL)
 _NAME = lazy(r"\w+")

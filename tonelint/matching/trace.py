@@ -74,7 +74,7 @@ def _attempts(paragraph: Paragraph, context: Context) -> Iterator[Attempt]:
 
 
 def _tried(
-    pattern: CompiledPattern, paragraph: Paragraph, language: Language, context: Context, words: set[str]
+    pattern: CompiledPattern, paragraph: Paragraph, language: Language, context: Context, words: frozenset[str]
 ) -> Iterator[Attempt]:
     def attempt(outcome: Outcome, found: str = "", detail: str = "") -> Attempt:
         written = _written(pattern, language, context.ruleset)

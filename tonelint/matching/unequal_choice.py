@@ -14,9 +14,7 @@ from tonelint.matching.markup_places import attribute, elements, words_inside
 from tonelint.model import Element, Language, Span
 
 _CONTROLS = frozenset(("a", "button", "input", "mj-button"))
-_FAINT_CLASS = lazy(
-    r"(?:^|[\s_-])(?:muted|faint|tiny|pale|invisible|text-xs|low-contrast)(?:$|[\s_-])", re.IGNORECASE
-)
+_FAINT_CLASS = lazy(r"(?:^|[\s_-])(?:muted|faint|tiny|pale|invisible|text-xs|low-contrast)(?:$|[\s_-])", re.IGNORECASE)
 _NEAR = 3
 """How many segments apart two answers to one question may stand."""
 _ACCEPT_ALL = lazy(

@@ -37,8 +37,8 @@ def _required(node: Node, lexicons: Mapping[str, Lexicon]) -> list[frozenset[str
             return []
         return [frozenset().union(*(min(option, key=cost) for option in options))]
     if kind == "cls":
-        words = numeric_words(node[1], lexicons["numbers"].singles if "numbers" in lexicons else frozenset())
-        return [words] if words is not None else []
+        betraying = numeric_words(node[1], lexicons["numbers"].singles if "numbers" in lexicons else frozenset())
+        return [betraying] if betraying is not None else []
     return []
 
 

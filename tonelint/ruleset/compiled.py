@@ -1,4 +1,5 @@
-"""The compiled rule set: an index from words to patterns in front, everything else unpacked only when a letter asks for it."""
+"""The compiled rule set: an index from words to patterns in front, everything else unpacked only when a letter asks
+for it."""
 
 from __future__ import annotations
 
@@ -67,7 +68,8 @@ class CompiledRule:
 class Ruleset:
     """All rules of the loaded packs. Built once, never changed; safe to share between threads.
 
-    `index[language][word]` names the patterns (`(rule, number)`) that a text holding `word` may match, `always[language]` the
+    `index[language][word]` names the patterns (`(rule, number)`) that a text holding `word` may match,
+    `always[language]` the
     checks that look at every document.
     """
 
@@ -98,7 +100,9 @@ class Ruleset:
         """The rule's description; KeyError when there is no such rule."""
         if rule not in self._infos:
             data = marshal.loads(self._rules[rule][0])
-            self._infos[rule] = RuleInfo(**{**data, "languages": tuple(data["languages"]), "roles": tuple(data["roles"])})
+            self._infos[rule] = RuleInfo(
+                **{**data, "languages": tuple(data["languages"]), "roles": tuple(data["roles"])}
+            )
         return self._infos[rule]
 
     def rule(self, rule: str, language: Language) -> CompiledRule:

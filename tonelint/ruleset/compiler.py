@@ -1,4 +1,5 @@
-"""From rule files to the plain data that a compiled rule set is stored as. Slow on purpose: it expands every word to its forms."""
+"""From rule files to the plain data that a compiled rule set is stored as. Slow on purpose: it expands every word to
+its forms."""
 
 from __future__ import annotations
 
@@ -52,7 +53,8 @@ def _lexicons(packs: list[files.Pack], language: str, own: tuple[files.Entries, 
 
 
 def _extended(rule: dict[str, Any], known: dict[str, dict[str, Any]], path: Path) -> dict[str, Any]:
-    """A rule with `extends` laid over the rule it names: mappings merge, lists in a language side are joined, the rest replaces."""
+    """A rule with `extends` laid over the rule it names: mappings merge, lists in a language side are joined, the rest
+    replaces."""
     base_id = rule.get("extends")
     if base_id is None:
         return rule

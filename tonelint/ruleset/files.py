@@ -85,7 +85,9 @@ def read_rule(path: Path) -> dict[str, Any]:
         raise RuleError(what, path=str(path), line=line_of(text, at))
     expected = f"{path.parent.name}/{path.stem}"
     if rule["id"] != expected:
-        raise RuleError(f"the id '{rule['id']}' should be '{expected}', after the file", path=str(path), line=line_of(text, ("id",)))
+        raise RuleError(
+            f"the id '{rule['id']}' should be '{expected}', after the file", path=str(path), line=line_of(text, ("id",))
+        )
     return dict(rule)
 
 
@@ -112,6 +114,8 @@ def _parse(text: str, path: Path, typ: str) -> Any:
         return YAML(typ=typ).load(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark
-        raise RuleError(f"not valid YAML: {error.problem}", path=str(path), line=mark.line + 1 if mark else 0) from error
+        raise RuleError(
+            f"not valid YAML: {error.problem}", path=str(path), line=mark.line + 1 if mark else 0
+        ) from error
     except YAMLError as error:
         raise RuleError(f"not valid YAML: {error}", path=str(path)) from error

@@ -6,7 +6,7 @@ The answers are given in `tonelint.matching.guards`; a test holds the two lists 
 from __future__ import annotations
 
 GUARD_NAMES: dict[str, str] = {
-    "mentioned": "Are the words quoted, named, listed as an example or code, and not used on the reader? On by default.",
+    "mentioned": "Are the words quoted, named, listed as an example or code, not used on the reader? On by default.",
     "quoted": "Do the words stand inside quotation marks that do not enclose the whole segment?",
     "negated": "Does a negation stand within three words before the match?",
     "dated": "Does the sentence name a date, a weekday or a clock time that can be checked?",

@@ -60,10 +60,13 @@ def compile_lexicon(name: str, entries: list[str], forms: Forms) -> Lexicon:
             for token in tokenize(written.removeprefix("=")):
                 phrase.append(frozenset((token.norm,)) if exact or token.kind != "word" else forms(token.norm))
         lettered = [forms_ for forms_ in phrase if any(form[:1].isalpha() for form in forms_)]
-        telling |= min(lettered or phrase, key=cost, default=frozenset())
+        if phrase:
+            telling |= min(lettered or phrase, key=cost)
         if len(phrase) == 1:
             singles |= phrase[0]
         elif phrase:
             for opener in phrase[0]:
                 phrases.setdefault(opener, []).append(tuple(phrase[1:]))
-    return Lexicon(name, frozenset(singles), {opener: tuple(rest) for opener, rest in phrases.items()}, frozenset(telling))
+    return Lexicon(
+        name, frozenset(singles), {opener: tuple(rest) for opener, rest in phrases.items()}, frozenset(telling)
+    )

@@ -13,8 +13,10 @@
     <n:number>          a class or a phrase with a name; what it matched can be used in messages and rewrites
     near 6: A & B & C   the parts in any order, within six words
 
-Nodes are plain tuples of strings, numbers, frozensets and tuples, so that a compiled rule set can be stored with `marshal`:
-`("w", forms)`, `("lex", name)`, `("seq", nodes)`, `("alt", id, nodes)`, `("opt", id, node)`, `("cap", name, node)`, `("cls", name,
+Nodes are plain tuples of strings, numbers, frozensets and tuples, so that a compiled rule set can be stored with
+`marshal`:
+`("w", forms)`, `("lex", name)`, `("seq", nodes)`, `("alt", id, nodes)`, `("opt", id, node)`, `("cap", name, node)`,
+`("cls", name,
 low, high)`, `("gap", most)`, `("not", node)`, `("start",)`, `("end",)`, `("near", window, nodes)`.
 """
 
@@ -264,4 +266,5 @@ def describe(node: Node) -> str:
         return f"<{node[1]}:{describe(node[2])}>"
     if kind == "near":
         return f"near {node[1]}: " + " & ".join(describe(child) for child in node[2])
-    return {"gap": "...", "not": "!", "start": "^", "end": "$"}[kind]
+    marks: dict[str, str] = {"gap": "...", "not": "!", "start": "^", "end": "$"}
+    return marks[kind]

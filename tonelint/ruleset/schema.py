@@ -82,8 +82,10 @@ def _guard(value: Any, at: tuple[str | int, ...]) -> list[Problem]:
     if isinstance(value, str):
         return _text(value, at)
     if isinstance(value, dict) and len(value) == 1:
-        return _mapping({scope: _text for scope in GUARD_SCOPES})(value, at)
-    return [(at, "expected the name of a guard, a pattern, or one of " + ", ".join(f"{s}: PATTERN" for s in GUARD_SCOPES))]
+        return _mapping(dict.fromkeys(GUARD_SCOPES, _text))(value, at)
+    return [
+        (at, "expected the name of a guard, a pattern, or one of " + ", ".join(f"{s}: PATTERN" for s in GUARD_SCOPES))
+    ]
 
 
 def _did_you_mean(word: str, options: Sequence[str]) -> str:
@@ -125,7 +127,8 @@ _REWRITE = _mapping(
 
 _EXAMPLE = _text_or(
     _mapping(
-        {"text": _text, "role": _one_of(ROLES), "format": _text, "facts": _free_mapping, "rewritten": _any_text}, ("text",)
+        {"text": _text, "role": _one_of(ROLES), "format": _text, "facts": _free_mapping, "rewritten": _any_text},
+        ("text",),
     )
 )
 

@@ -74,7 +74,8 @@ def _cache_folder() -> Path:
 
 
 def _read(path: Path) -> tuple[Any, ...] | None:
-    """A stored rule set; None when there is none, or it is from another version, or it is damaged: then it is made anew."""
+    """A stored rule set; None when there is none, or it is from another version, or it is damaged: then it is made
+    anew."""
     try:
         tag, stored = marshal.loads(path.read_bytes())
     except (OSError, ValueError, EOFError, TypeError):
