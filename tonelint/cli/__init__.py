@@ -23,6 +23,10 @@ from tonelint.reporting.words import say
 COMMANDS = {
     "check": "tonelint.cli.check:check",
     "fix": "tonelint.cli.fix:fix",
+    "init": "tonelint.cli.init:init",
+    "config": "tonelint.cli.config:config",
+    "baseline": "tonelint.cli.baseline:baseline",
+    "add-ignore": "tonelint.cli.add_ignore:add_ignore",
     "rules": "tonelint.cli.rules:rules",
     "explain": "tonelint.cli.explain:explain",
     "debug": "tonelint.cli.debug:debug",

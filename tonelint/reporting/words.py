@@ -51,6 +51,42 @@ WORDS: dict[str, tuple[str, str]] = {
         "--watch следит за файлами, а не за стандартным вводом",
     ),
     "diff-or-staged": ("choose one: --diff or --staged", "выберите одно: --diff или --staged"),
+    # init, config, baseline, add-ignore
+    "init-exists": (
+        "there is a configuration already; it was left as it is",
+        "настройки уже есть, они остались как были",
+    ),
+    "init-seen": ("{files} with copy: {formats}.", "С текстами: {files} ({formats})."),
+    "init-ask": (
+        "Keep today's findings quiet and report only new ones",
+        "Скрыть нынешние замечания и показывать только новые",
+    ),
+    "init-written": ("Wrote {file}.", "Записано: {file}."),
+    "config-none": ("no file, the defaults", "файла нет, обычные значения"),
+    "config-for": ("Settings for {path}: {file}", "Настройки для {path}: {file}"),
+    "config-key": ("key", "ключ"),
+    "config-value": ("value", "значение"),
+    "config-from": ("from", "откуда"),
+    "config-default": ("default", "по умолчанию"),
+    "config-override": ("overrides for {files}", "раздел для {files}"),
+    "nothing-to-lock": (
+        "there are no rule packs in this configuration to lock",
+        "в этих настройках нет пакетов правил",
+    ),
+    "locked": ("Wrote {file}. Packs: {count}.", "Записано: {file}. Пакетов: {count}."),
+    "baseline-written": ("Wrote {file}: {findings}, {files}.", "Записано: {file}: {findings}, {files}."),
+    "baseline-new": (
+        "new: {place}: {rule}: {sentence} (times: {count})",
+        "новое: {place}: {rule}: {sentence} (раз: {count})",
+    ),
+    "baseline-gone": (
+        "gone: {place}: {rule}: {sentence} (times: {count})",
+        "больше нет: {place}: {rule}: {sentence} (раз: {count})",
+    ),
+    "baseline-current": ("{file} says what is there.", "{file} совпадает с текстами."),
+    "baseline-pruned": ("{file}: taken out: {findings}.", "{file}: убрано: {findings}."),
+    "reason-empty": ("a reason of some words is needed", "нужна причина, хотя бы в несколько слов"),
+    "ignores-added": ("Silenced: {added}. Left: {left}.", "Отключено: {added}. Осталось: {left}."),
     # fix
     "deleted": ("(taken out)", "(убрано)"),
     "left": ("left as it is: {reasons}", "осталось как есть: {reasons}"),
