@@ -1,6 +1,7 @@
 """The pipeline, from bytes to a report: read, match, rewrite, and say so in the reader's language.
 
-The same checker stands behind every door. It never prints and keeps no state but the configuration and the compiled rules.
+The same checker stands behind every door. It never prints and keeps no state but the configuration and the compiled
+rules.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from tonelint.judging.facts import Facts
     from tonelint.judging.judge import Judgement
     from tonelint.judging.suppressions import Silenced
+    from tonelint.matching.memory import Memory
     from tonelint.reading import ReadingOptions
     from tonelint.ruleset import Ruleset
 
@@ -41,10 +43,12 @@ class Checker:
         facts: GivenFacts = None,
         clock: datetime | None = None,
         measures: bool = False,
+        memory: Memory | None = None,
     ) -> None:
         """`facts` hold for every letter; `clock` is the time of the check, for letters that say no time of their own.
 
         With `measures` every report also says what the letter is like as a whole (`Report.measures`, see `measure`).
+        With a `memory` paragraphs that were met before cost little; such a checker belongs to one thread.
 
         Raises:
             FactsError: the facts say something that facts cannot say.
@@ -54,6 +58,7 @@ class Checker:
         self._siblings: dict[str, Checker] = {}
         self.clock = clock
         self.measures = measures
+        self.memory = memory
 
     def for_file(self, path: Path) -> Checker:
         """The checker for one file: this one, or one with the settings that the configuration has for such files.
@@ -67,7 +72,9 @@ class Checker:
         key = repr(config)
         if key not in self._siblings:
             facts = self.facts if config.facts == self.config.facts else None
-            self._siblings[key] = Checker(config, facts=facts, clock=self.clock, measures=self.measures)
+            self._siblings[key] = Checker(
+                config, facts=facts, clock=self.clock, measures=self.measures, memory=self.memory
+            )
         return self._siblings[key]
 
     @cached_property
@@ -181,6 +188,7 @@ class Checker:
             confidence=self.config.min_confidence,
             facts=self.facts if facts is None else _facts(facts),
             clock=self.clock,
+            memory=self.memory,
         )
         found = judgement.flagged or judgement.crashes or self.config.deep
         report = Report(

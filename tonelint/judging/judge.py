@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tonelint.judging.knowledge import Knowledge
     from tonelint.judging.verdicts import Verdict
     from tonelint.matching.checks import Check
+    from tonelint.matching.memory import Memory
 
 FRONT_MATTER_KEY = "tonelint"
 """Under which key of its front matter a letter carries facts of its own."""
@@ -69,6 +70,7 @@ def judge_document(
     confidence: Confidence = "medium",
     facts: Facts | None = None,
     clock: datetime | None = None,
+    memory: Memory | None = None,
 ) -> Judgement:
     """Match the rules, hold the claims against the facts, look at the reader's situation.
 
@@ -77,12 +79,13 @@ def judge_document(
         confidence: the least confidence of a pattern that is tried.
         facts: what is known; the letter's own front matter comes on top.
         clock: the time of the check, for letters that say no time of their own.
+        memory: what an earlier check with these rules knows of the paragraphs.
     """
     quoted = any(one.role == "quote" for one in document.segments)
     matches: tuple[Match, ...] | None = None
     crashes: tuple[Crash, ...] = ()
     if facts is None and not quoted and FRONT_MATTER_KEY not in document.front_matter:
-        matches, crashes = match_document(document, ruleset, rules=rules, confidence=confidence)
+        matches, crashes = match_document(document, ruleset, rules=rules, confidence=confidence, memory=memory)
         if not matches:
             return Judgement((), (), crashes, (), None)
     from tonelint.judging.knowledge import knowledge_of
@@ -90,7 +93,9 @@ def judge_document(
     known, problems = knowledge_of(document, facts, clock)
     if matches is None:
         known, situations = _situations(document, known, quoted=quoted)
-        matches, crashes = match_document(document, ruleset, rules=rules, confidence=confidence, situations=situations)
+        matches, crashes = match_document(
+            document, ruleset, rules=rules, confidence=confidence, situations=situations, memory=memory
+        )
         if not matches:
             return Judgement((), (), crashes, problems, known)
     from tonelint.judging.claims import judged, without_echoes
