@@ -145,3 +145,19 @@ def test_the_command_tells_the_groups(capsys: pytest.CaptureFixture[str]) -> Non
     data = json.loads(capsys.readouterr().out)
     assert [len(group["members"]) for group in data["groups"]] == [3, 2]
     assert data["alone"] == 1
+
+
+def test_short_lines_of_names_and_capitals_are_not_one_template(tmp_path: Path) -> None:
+    texts = ["SPECIAL PRICES FOR YOU", "EVERY CLIENT IS UNIQUE", "Olga Smith", "Simon Lee", "12 May", "3 June"]
+    assert tonelint.similar([table(tmp_path / "a.jsonl", texts)]).groups == ()
+
+
+def test_a_letter_without_words_is_named_and_not_compared(tmp_path: Path) -> None:
+    batch = tonelint.similar([table(tmp_path / "a.jsonl", ["...", "!!!", BODY])])
+    assert (batch.letters, batch.groups) == (1, ())
+    assert [problem.message for _, problem in batch.problems] == ["the letter says nothing"] * 2
+
+
+def test_a_missing_path_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ReadingError, match=r"nowhere: no such file or folder"):
+        tonelint.similar([tmp_path / "nowhere"])

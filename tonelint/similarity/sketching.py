@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache
 from itertools import islice, pairwise
@@ -17,7 +17,7 @@ from zlib import crc32
 
 from tonelint.errors import ReadingError, TonelintError
 from tonelint.model import Problem
-from tonelint.similarity.sources import Item
+from tonelint.similarity.sources import Item, Items
 
 if TYPE_CHECKING:
     import numpy
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 PERMUTATIONS = 64
 PHRASE = 3
 """Words in a phrase."""
+LEAST_LEFT = 6
+"""With fewer words beside figures and names, a letter is compared as it is written."""
 CHUNK = 1000
 """Letters that travel together."""
 
@@ -36,7 +38,7 @@ Chunk = tuple[list[str], list[bytes], "Sketches", list[tuple[str, Problem]]]
 
 
 def sketched(
-    items: Iterable[Item], *, jobs: int, progress: Callable[[int], object] | None
+    items: Items, *, jobs: int, progress: Callable[[int], object] | None
 ) -> tuple[list[str], list[bytes], Sketches, list[tuple[str, Problem]]]:
     """The names, texts (UTF-8) and sketches (one row a letter) of all letters, and what could not be read.
 
@@ -61,7 +63,8 @@ def sketched(
         if progress is not None:
             progress(len(texts))
     if not texts:
-        name, reason = (problems[0][0], problems[0][1].message) if problems else ("", "no letters found")
+        known = [*items.problems, *problems]
+        name, reason = (known[0][0], known[0][1].message) if known else ("", "no letters found")
         raise ReadingError(reason, path=name)
     return names, texts, numpy.concatenate(rows), problems
 
@@ -88,14 +91,18 @@ def pairs(words: Sequence[str]) -> list[int]:
 def skeleton(text: str) -> list[str]:
     """The words of a text as sketches see them: folded, every figure one and the same, every run of capitals too.
 
-    So letters of one template are alike however many names, dates and sums are filled in.
+    So letters of one template are alike however many names, dates and sums are filled in. Words in capitals throughout
+    are shouted, not names; where little else is left than figures and names, every word counts as it is.
     """
+    written = _WORD.findall(text)
     words: list[str] = []
-    for word in _WORD.findall(text):
-        seen = "0" if word[0].isdigit() else "A" if word[0].isupper() else word.lower().replace("ё", "е")
+    for word in written:
+        is_name = word[0].isupper() and (len(word) == 1 or not word.isupper())
+        seen = "0" if word[0].isdigit() else "A" if is_name else word.lower().replace("ё", "е")
         if seen not in ("0", "A") or not words or words[-1] != seen:
             words.append(seen)
-    return words
+    left = sum(word not in ("0", "A") for word in words)
+    return words if left >= max(LEAST_LEFT, len(written) / 2) else [word.lower().replace("ё", "е") for word in written]
 
 
 def sketch_chunk(items: Sequence[Item]) -> Chunk:
@@ -114,8 +121,12 @@ def sketch_chunk(items: Sequence[Item]) -> Chunk:
         except ReadingError as error:
             problems.append((item.name, Problem(str(error).removeprefix(f"{item.name}: "))))
             continue
+        words = skeleton(text)
+        if not words:
+            problems.append((item.name, Problem("the letter says nothing")))
+            continue
         sketch = MinHash(num_perm=PERMUTATIONS, hashfunc=_itself, permutations=permutations, scheme="affine32", seed=1)
-        sketch.update_batch(set(phrases(skeleton(text))))
+        sketch.update_batch(set(phrases(words)))
         names.append(item.name)
         texts.append(text.encode("utf-8", "replace"))
         rows.append(sketch.hashvalues)
