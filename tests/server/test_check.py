@@ -46,7 +46,11 @@ def test_a_claim_that_the_facts_bear_out_is_no_finding(client: httpx.Client) -> 
 
 
 def test_every_finding_names_the_part_it_stands_in(client: httpx.Client) -> None:
-    subject, preheader, body = "Осталось 2 места", "Торопитесь, последний шанс", "<p>Это <b>революционная</b> касса.</p>"
+    subject, preheader, body = (
+        "Осталось 2 места",
+        "Торопитесь, последний шанс",
+        "<p>Это <b>революционная</b> касса.</p>",
+    )
     answer = check(client, subject=subject, preheader=preheader, html=body)
     texts = {"subject": subject, "preheader": preheader, "": body}
     assert {finding["part"] for finding in answer["findings"]} == set(texts)

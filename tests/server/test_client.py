@@ -29,7 +29,10 @@ def test_a_letter_is_checked_into_typed_findings(asking: Client) -> None:
 
 def test_batches_rewrites_series_and_rules_are_at_hand(asking: Client) -> None:
     lines = list(asking.check_batch([{"id": "a", "text": "Hurry, 2 seats left!"}, {"txt": ""}]))
-    assert [(line.id, line.answer is None, line.problem is None) for line in lines] == [("a", False, True), (None, True, False)]
+    assert [(line.id, line.answer is None, line.problem is None) for line in lines] == [
+        ("a", False, True),
+        (None, True, False),
+    ]
     made = asking.rewrite(text="Срочно подтвердите запись на маникюр!")
     assert made.letter == {"text": "Подтвердите запись на маникюр!"}
     assert asking.series([{"text": "a", "sent_at": "2026-05-01T10:00:00Z"}], max_per_week=1)["busiest"] == 1

@@ -31,7 +31,10 @@ def marked(text: str, match: dict[str, Any]) -> str:
 
 def test_offsets_count_utf_16_units(client: httpx.Client) -> None:
     matches = ask(client, text=RUSSIAN, language="ru-RU")["matches"]
-    assert [marked(RUSSIAN, match) for match in matches] == ["Осталось 2 места", "Срочно подтвердите запись на маникюр!"]
+    assert [marked(RUSSIAN, match) for match in matches] == [
+        "Осталось 2 места",
+        "Срочно подтвердите запись на маникюр!",
+    ]
 
 
 def test_the_answer_has_all_that_clients_read(client: httpx.Client) -> None:

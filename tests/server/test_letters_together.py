@@ -67,9 +67,11 @@ def test_rewriting_answers_with_the_letter_and_the_edits_that_make_it(client: ht
     assert answer["findings"] == checked["findings"]
 
 
-def test_facts_complete_what_needs_them(client: httpx.Client) -> None:
-    letter = {"text": "Скидка вот-вот закончится!", "facts": {"offer": {"ends_at": "2126-05-31"}}}
-    assert "31 мая" in client.post("/v1/rewrite", json=letter).json()["text"]
+def test_lines_take_over_the_numbers_of_the_facts(client: httpx.Client) -> None:
+    letter = {"text": "Осталось 2 места!", "facts": {"stock": {"left": 40}}}
+    answer = client.post("/v1/rewrite", json=letter).json()
+    assert answer["left"][0]["obstacle"] == "needs-fact"
+    assert answer["findings"][0]["rewrites"][0]["text"].startswith("Есть 40 мест")
 
 
 def test_a_whole_letter_comes_back_as_a_whole_letter(client: httpx.Client) -> None:
@@ -81,7 +83,12 @@ def test_a_whole_letter_comes_back_as_a_whole_letter(client: httpx.Client) -> No
 
 def test_a_series_shows_what_no_single_letter_does(client: httpx.Client) -> None:
     letters = [
-        {"id": day, "sent_at": f"2026-05-{day:02}T09:00:00+03:00", "subject": "Последний шанс", "text": "Скидка до вечера."}
+        {
+            "id": day,
+            "sent_at": f"2026-05-{day:02}T09:00:00+03:00",
+            "subject": "Последний шанс",
+            "text": "Скидка до вечера.",
+        }
         for day in (6, 4, 5)
     ]
     answer = client.post("/v1/series", json={"letters": letters, "max_per_week": 2, "lang": "ru"}).json()

@@ -92,7 +92,18 @@ def test_too_many_letters_are_told_when_to_come_back(keyed: tuple[Service, str],
 @pytest.fixture(scope="module")
 def hurried() -> Iterator[Service]:
     """A service with a short deadline and little patience."""
-    service = start("--rate", "0", "--deadline", "3", "--patience", "1", "--max-body", "3000000", "--allow-origin", "https://mail.example")
+    service = start(
+        "--rate",
+        "0",
+        "--deadline",
+        "3",
+        "--patience",
+        "1",
+        "--max-body",
+        "3000000",
+        "--allow-origin",
+        "https://mail.example",
+    )
     yield service
     service.stop()
 
@@ -108,7 +119,9 @@ def test_a_letter_that_takes_too_long_ends_in_a_partial_answer(hurried: Service)
 
 def test_small_letters_are_answered_beside_heavy_ones(hurried: Service) -> None:
     heavy = [
-        threading.Thread(target=httpx.post, args=(f"{hurried.url}/v1/check",), kwargs={"json": {"text": HEAVY}, "timeout": 30})
+        threading.Thread(
+            target=httpx.post, args=(f"{hurried.url}/v1/check",), kwargs={"json": {"text": HEAVY}, "timeout": 30}
+        )
         for _ in range(3)
     ]
     for thread in heavy:
@@ -163,7 +176,9 @@ def raw(service: Service, sent: bytes, *, seconds: float = 30) -> bytes:
 
 
 def test_a_body_that_never_comes_is_given_up(hurried: Service) -> None:
-    head = b"POST /v1/check HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{"
+    head = (
+        b"POST /v1/check HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{"
+    )
     assert raw(hurried, head).startswith(b"HTTP/1.1 408 ")
 
 
