@@ -10,7 +10,12 @@ import pytest
 from ruamel.yaml import YAML
 
 from tonelint import Checker, Config, Report
+from tonelint.judging.claims import KINDS
+from tonelint.judging.facts_shape import SHAPE
+from tonelint.judging.situations import CHECKS
+from tonelint.matching.checks import SITUATIONS
 from tonelint.reading import read_text
+from tonelint.ruleset import load
 
 HERE = Path(__file__).parent
 NOW = {"ru": "2026-05-12T10:00+03:00", "en": "2026-05-12T10:00+01:00"}
@@ -69,3 +74,24 @@ def test_the_table_is_long_enough_and_knows_every_outcome(language: str) -> None
     cases = table(language)
     assert len(cases) >= ENOUGH
     assert {case["is"] for case in cases} == set(SEVERITIES) - ({"ambiguous"} if language == "ru" else set())
+
+
+def test_every_claim_that_a_rule_makes_can_be_judged_and_names_a_fact_that_exists() -> None:
+    paths = {f"{key}.{inner}" for key, shape in SHAPE.items() if isinstance(shape, dict) for inner in shape} | set(SHAPE)
+    for rule, info in load().rules.items():
+        if info.evidence == "claim":
+            assert info.claim["kind"] in KINDS, rule
+            assert info.claim["fact"] in paths, rule
+
+
+def test_every_situation_has_its_rule_and_every_rule_its_check() -> None:
+    named = {
+        given["check"]
+        for info in load().rules.values()
+        if info.evidence == "situation"
+        for side in info.sides.values()
+        for given in side["match"]
+        if isinstance(given, dict) and "check" in given
+    }
+    assert set(SITUATIONS) == set(CHECKS)
+    assert set(SITUATIONS) <= named

@@ -56,6 +56,7 @@ KINDS: Mapping[str, Judge] = {
     "testimonial": proofs.proof,
     "demand": proofs.proof,
     "crowd": proofs.proof,
+    "prize": proofs.proof,
 }
 """Every kind of claim that a rule may name under `claim: {kind: ...}`, and who judges it; other kinds need a proof."""
 

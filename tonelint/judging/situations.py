@@ -33,7 +33,7 @@ def bound(document: Document, known: Knowledge) -> tuple[Knowledge, Mapping[str,
     situation = situation_of(document, known)
     if not situation.any:
         return known, {}
-    return with_situation(known, situation), {name: partial(check, situation) for name, check in _CHECKS.items()}
+    return with_situation(known, situation), {name: partial(check, situation) for name, check in CHECKS.items()}
 
 
 def on_leave(situation: Situation, context: Context, language: Language, options: Mapping[str, Any]) -> Iterator[Place]:
@@ -99,7 +99,7 @@ def other_name(
                 return
 
 
-_CHECKS: Mapping[str, Any] = {
+CHECKS: Mapping[str, Any] = {
     "after-no": after_no,
     "already-known": already_known,
     "asked-for-later": asked_for_later,
