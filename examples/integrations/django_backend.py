@@ -6,7 +6,8 @@ In the settings:
     TONELINT = {"URL": "http://127.0.0.1:8081", "KEY": None, "BACKEND": "django.core.mail.backends.smtp.EmailBackend"}
 
 A letter whose verdict is `stop` is held back: with `fail_silently` it is left out, otherwise `HeldBack` says why. Facts
-travel on the message: `message.tonelint_facts = {"stock": {"left": 2}}`. When the service cannot be asked, letters go out.
+travel on the message: `message.tonelint_facts = {"stock": {"left": 2}}`. When the service cannot be asked, letters go
+out.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A real service on a free port of this machine, started as a person would start it and stopped when the tests are done."""
+"""A real service on a free port of this machine, started as a person would start it and stopped after the tests."""
 
 from __future__ import annotations
 
