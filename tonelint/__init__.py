@@ -9,7 +9,7 @@ Everything a program needs is named here. Nothing in this package prints, logs a
 """
 
 from tonelint.campaign import series
-from tonelint.checker import Checker, check_bytes, check_file, check_text
+from tonelint.checker import Checker, check_bytes, check_file, check_text, load_facts
 from tonelint.config import Config, find_config, load_config
 from tonelint.errors import ConfigError, FactsError, ReadingError, RuleError, TonelintError
 from tonelint.model import Claim, Document, Finding, Problem, Report, Rewrite
@@ -37,6 +37,7 @@ __all__ = [
     "check_text",
     "find_config",
     "load_config",
+    "load_facts",
     "series",
     "similar",
 ]

@@ -354,6 +354,17 @@ def _default_checker() -> Checker:
     return Checker()
 
 
+def load_facts(path: str | os.PathLike[str]) -> Facts:
+    """The facts in a YAML or JSON file, for `facts=` of the checks; `docs/facts.md` says what they may hold.
+
+    Raises:
+        FactsError: the file cannot be read, or says something that facts cannot say.
+    """
+    from tonelint.judging.facts_reading import load_facts
+
+    return load_facts(Path(path))
+
+
 def _facts(given: GivenFacts) -> Facts | None:
     """The facts, checked; what was read already passes as it is."""
     if given is None:

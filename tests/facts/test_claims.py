@@ -77,7 +77,8 @@ def test_the_table_is_long_enough_and_knows_every_outcome(language: str) -> None
 
 
 def test_every_claim_that_a_rule_makes_can_be_judged_and_names_a_fact_that_exists() -> None:
-    paths = {f"{key}.{inner}" for key, shape in SHAPE.items() if isinstance(shape, dict) for inner in shape} | set(SHAPE)
+    inner = {f"{key}.{name}" for key, shape in SHAPE.items() if isinstance(shape, dict) for name in shape}
+    paths = inner | set(SHAPE)
     for rule, info in load().rules.items():
         if info.evidence == "claim":
             assert info.claim["kind"] in KINDS, rule

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tonelint import Checker, Config, Report
-from tonelint.judging.facts_reading import load_facts
+from tonelint import Checker, Config, Report, load_facts
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
