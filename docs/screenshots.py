@@ -1,4 +1,4 @@
-"""Takes the pictures of the page in docs/images: `python docs/screenshots.py` (needs the dev and server extras, chromium).
+"""Takes the pictures of the page in docs/images: `python docs/screenshots.py` (needs the dev extra and chromium).
 
 Starts a service of its own on a free port, opens the page in both languages and themes, on a desktop and on a phone,
 and writes one PNG for each. Nothing else is changed.

@@ -12,7 +12,8 @@ from playwright.sync_api import Page
 AXE = Path(__file__).parent / "vendor" / "axe-core"
 _RUN = """async () => {
     const told = await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] });
-    return told.violations.map((each) => `${each.impact}: ${each.id}: ${each.nodes.map((node) => node.target).join(", ")}`);
+    return told.violations.map(
+        (each) => `${each.impact}: ${each.id}: ${each.nodes.map((node) => node.target).join(", ")}`);
 }"""
 
 

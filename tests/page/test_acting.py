@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 SUBJECT = "#subject"
@@ -53,7 +54,7 @@ def test_all_ready_lines_are_taken_at_once_and_undone_at_once(page: Page) -> Non
     letter = "Запишитесь на курс керамики, пока не поздно!\n\nЗабронируйте домик на лето, пока не поздно!"
     page.fill("#body", letter)
     page.locator("#apply-safe").click()
-    expect(page.locator("#toast")).to_contain_text("Принято 2 готовые строки")
+    expect(page.locator("#toast")).to_contain_text("Принято: 2 готовые строки")
     expect(page.locator(".finding")).to_have_count(0)
     assert "поздно" not in page.input_value("#body")
     page.locator("#body").press("Control+z")
@@ -153,9 +154,22 @@ def test_a_line_for_html_keeps_the_tags_and_spells_its_signs(page: Page) -> None
     expect(page.locator(".body mark").first).to_have_text("пока не поздно")
     expect(page.locator(".body .tag").first).to_have_text("<p>")
     _open(page, "пока не поздно")
-    apply = page.locator("[data-applicability=safe] button")
-    if apply.count():
-        apply.first.click()
-        value = page.input_value("#body")
-        assert "<p>Чай &amp; печенье.</p>" in value
-        assert value.count("<b>") == value.count("</b>")
+    page.locator("[data-applicability=safe] button").first.click()
+    expect(page.locator("#body")).to_have_value("<p>Чай &amp; печенье.</p>\n<p>Запишитесь на курс.</p>")
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "made"),
+    [
+        ("Складус – <b>революционная</b> программа.", "Складус – программа.", "Складус – программа."),
+        ("Осталось <b>2</b>&nbsp;места!", "Есть 2 места.", "Есть <b>2</b>&nbsp;места."),
+        ('<a href="/a?b=1&amp;c=2">Записаться</a> сейчас!', "Записаться", '<a href="/a?b=1&amp;c=2">Записаться</a>'),
+        ("Чай &amp; <i>кофе</i>", "Чай & <сок>", "Чай &amp; <i>&lt;сок&gt;</i>"),
+        ("Привет, {{ name }}! <!-- нет --> Успейте", "Привет, {{ name }}!", "Привет, {{ name }}!<!-- нет -->"),
+    ],
+)
+def test_a_line_is_written_between_the_tags(page: Page, source: str, line: str, made: str) -> None:
+    rewritten = page.evaluate(
+        "async ([source, line]) => (await import('/static/js/markup.js')).rewritten(source, line)", [source, line]
+    )
+    assert rewritten == made

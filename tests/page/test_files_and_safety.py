@@ -7,6 +7,7 @@ from email.message import EmailMessage
 from pathlib import Path
 from urllib.request import urlopen
 
+import pytest
 from playwright.sync_api import Page, expect
 
 ATTACK = "<img src=x onerror=\"alert('in')\"><script>alert('script')</script>"
@@ -66,11 +67,13 @@ def test_a_chosen_file_is_opened_and_undo_brings_the_old_letter_back(page: Page,
     expect(page.locator("#body")).to_have_value("Прежний текст.")
 
 
-def test_a_file_that_is_no_letter_is_refused_in_one_sentence(open_page) -> None:
+@pytest.mark.parametrize(("name", "sentence"), [("photo.png", "не письмо"), ("photo.txt", "Не удалось прочитать")])
+def test_a_file_that_is_no_letter_is_refused_in_one_sentence(open_page, name: str, sentence: str) -> None:
     page = open_page(expected=("Failed to load resource",))
     page.fill("#body", "Прежний текст.")
-    _drop(page, "photo.png", b"\x89PNG\r\n\x1a\n\0\0")
-    expect(page.locator("#notice")).to_contain_text("photo.png")
+    _drop(page, name, b"\x89PNG\r\n\x1a\n\0\0")
+    expect(page.locator("#notice")).to_contain_text(sentence)
+    expect(page.locator("#notice")).to_contain_text(name)
     expect(page.locator("#body")).to_have_value("Прежний текст.")
 
 

@@ -28,7 +28,7 @@ POLICY = "; ".join(
         "trusted-types 'none'",
     )
 )
-"""No inline script or style, no other host, and no way from a text to markup: every such door of the browser is shut."""
+"""No inline script or style, no other host, and no way from a text to markup."""
 
 HEADERS = {
     "Content-Security-Policy": POLICY,

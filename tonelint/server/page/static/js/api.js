@@ -43,8 +43,9 @@ async function troubleIn(response) {
   const detail = String(problem.detail ?? problem.title ?? response.status);
   if (response.status === 401 || response.status === 403) return new Trouble("key-needed", { detail });
   if (response.status === 413) return new Trouble("too-long", { detail });
-  if (response.status === 429) return new Trouble("too-often", { detail, seconds: Number(response.headers.get("Retry-After")) || 5 });
-  if (response.status === 503) return new Trouble("too-slow", { detail });
+  const seconds = Number(response.headers.get("Retry-After")) || 5;
+  if (response.status === 429) return new Trouble("too-often", { detail, seconds });
+  if (response.status === 503) return new Trouble(problem.partial ? "too-slow" : "busy", { detail, seconds });
   return new Trouble("refused", { detail });
 }
 

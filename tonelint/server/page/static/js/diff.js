@@ -2,7 +2,8 @@
 
 const MOST_CELLS = 4_000_000;
 
-const words = (text) => text.match(/[\p{L}\p{N}_]+|\s+|[^\p{L}\p{N}_\s]/gu) ?? [];
+/** A text in words, spaces and signs. */
+export const words = (text) => text.match(/[\p{L}\p{N}_]+|\s+|[^\p{L}\p{N}_\s]/gu) ?? [];
 
 export function difference(before, after) {
   const old = words(before);
@@ -11,7 +12,7 @@ export function difference(before, after) {
   while (head < old.length && head < now.length && old[head] === now[head]) head += 1;
   let tail = 0;
   while (tail < Math.min(old.length, now.length) - head && old.at(-1 - tail) === now.at(-1 - tail)) tail += 1;
-  const middle = compared(old.slice(head, old.length - tail), now.slice(head, now.length - tail));
+  const middle = aligned(old.slice(head, old.length - tail), now.slice(head, now.length - tail));
   return joined([
     ...old.slice(0, head).map((text) => ({ kind: "same", text })),
     ...middle,
@@ -19,11 +20,14 @@ export function difference(before, after) {
   ]);
 }
 
-/** The longest common run of words; two texts too large to compare are told as one replaced by the other. */
-function compared(old, now) {
+/**
+ * Two rows of words laid beside each other, as many as possible the same: one piece a word. Rows too long to compare are
+ * told as one replaced by the other.
+ */
+export function aligned(old, now) {
   const width = now.length + 1;
   if (old.length * width > MOST_CELLS) {
-    return [{ kind: "gone", text: old.join("") }, { kind: "new", text: now.join("") }];
+    return [...old.map((text) => ({ kind: "gone", text })), ...now.map((text) => ({ kind: "new", text }))];
   }
   const length = new Uint32Array((old.length + 1) * width);
   for (let i = old.length - 1; i >= 0; i -= 1) {

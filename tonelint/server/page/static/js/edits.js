@@ -1,5 +1,7 @@
 // What a rewrite does to the text around it.
 
+import { rewritten } from "./markup.js";
+
 /** The stretch that goes when words are left out, with the space that would otherwise stand doubled. */
 export function withoutGap(text, start, end) {
   const before = text[start - 1] ?? "\n";
@@ -15,17 +17,10 @@ export function withoutGap(text, start, end) {
   return { start, end };
 }
 
-/** The words of a rewrite as this format spells them; null when markup inside the stretch would be lost. */
-export function spelled(text, source, format) {
-  if (format !== "html") return text;
-  if (/[<>]/.test(source)) return null;
-  return text.replace(/&(?!#?\w+;)/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
-}
-
-/** The change that one rewrite makes in `text`: `{start, end, words}`, or null when it can only be shown. */
+/** The change that one rewrite makes in `text`: `{start, end, words}`. In HTML its tags stay. */
 export function changeOf(rewrite, text, format) {
-  const words = spelled(rewrite.text, text.slice(rewrite.start, rewrite.end), format);
-  if (words === null) return null;
+  const source = text.slice(rewrite.start, rewrite.end);
+  const words = format === "html" && (rewrite.text || source.includes("<")) ? rewritten(source, rewrite.text) : rewrite.text;
   if (words) return { start: rewrite.start, end: rewrite.end, words };
   return { ...withoutGap(text, rewrite.start, rewrite.end), words };
 }

@@ -1,12 +1,11 @@
 // One text field of the letter, with a mirror under it that shows the words and their underlines.
 // The field is an ordinary <textarea>: typing, selecting and undoing are the browser's own.
 
-import { el } from "./dom.js";
-import { changeBetween, moved, pieces } from "./spans.js";
+import { TAGS } from "./markup.js";
+import { mirrorIn } from "./mirror.js";
+import { changeBetween, moved } from "./spans.js";
 
-const TAGS = /<!--[\s\S]*?-->|<(style|script)\b[\s\S]*?<\/\1>|<\/?[a-z!][^>]*>/gi;
 const MOST_DIMMED = 150_000;
-const RANK = { error: 0, warning: 1, advice: 2, verified: 3 };
 
 /**
  * @param name `subject`, `preheader` or `body`
@@ -15,6 +14,7 @@ const RANK = { error: 0, warning: 1, advice: 2, verified: 3 };
 export function field(name, on) {
   const area = document.getElementById(name);
   const mirror = area.previousElementSibling;
+  const show = mirrorIn(mirror);
   const oneLine = name !== "body";
   let known = "";
   let marks = [];
@@ -26,14 +26,7 @@ export function field(name, on) {
     const dimmed = document.getElementById("write").dataset.format === "html" && !oneLine && text.length < MOST_DIMMED;
     const tags = dimmed ? [...text.matchAll(TAGS)].map((tag) => ({ start: tag.index, end: tag.index + tag[0].length, tag: true })) : [];
     const shown = marks.filter((mark) => !hidden.has(mark.family) || mark.key === active);
-    mirror.replaceChildren(...pieces(text, [...shown, ...tags]).map(drawn), "\u200b");
-  }
-
-  function drawn(piece) {
-    const own = piece.marks.filter((mark) => !mark.tag);
-    if (!own.length) return piece.marks.length ? el("span", { class: "tag" }, piece.text) : piece.text;
-    const top = own.find((mark) => mark.key === active) ?? own.sort((a, b) => RANK[a.severity] - RANK[b.severity])[0];
-    return el("mark", { class: `${top.family}${top.key === active ? " active" : ""}`, "data-key": top.key }, piece.text);
+    show(text, [...shown, ...tags], active);
   }
 
   function changed() {

@@ -1,9 +1,10 @@
 // Letters from files: dropped anywhere on the page, or chosen. The server reads them, with the same readers as always.
 
-import { check } from "./api.js";
+import { check, Trouble } from "./api.js";
 import { byId } from "./dom.js";
 
-const FORMATS = { html: "html", htm: "html", md: "markdown", markdown: "markdown" };
+const KNOWN = ["eml", "html", "htm", "mjml", "md", "markdown", "txt", "docx"];
+const FORMATS = { html: "html", htm: "html", mjml: "html", md: "markdown", markdown: "markdown" };
 
 /** Listens for files; `open` is called with each one, the first of several. */
 export function takeFiles(open) {
@@ -31,6 +32,7 @@ export function takeFiles(open) {
 /** What a file holds: `{subject, preheader, body, format}`. @throws {Trouble} */
 export async function letterIn(file) {
   const extension = file.name.toLowerCase().split(".").pop();
+  if (!KNOWN.includes(extension)) throw new Trouble("unknown-format");
   const base64 = await encoded(file);
   const answer = await check({ file_base64: base64, file_name: file.name }, { parts: true });
   const parts = new Map(answer.parts.map((part) => [part.path, part.text]));

@@ -66,7 +66,7 @@ function offer(finding, rewrite, on) {
   const words = rewrite.text || say("leave-out");
   const note = rewrite.applicability === "idea" ? say("idea")
     : rewrite.needs.length ? say("fill-in", { slots: rewrite.needs.join(", ") }) : "";
-  const ready = !QUESTION.test(rewrite.text) && !rewrite.torn;
+  const ready = !QUESTION.test(rewrite.text);
   return el(
     "div",
     { class: "line-offer", "data-applicability": rewrite.applicability },

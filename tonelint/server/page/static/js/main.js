@@ -70,9 +70,12 @@ function answered(news) {
 function trouble(error) {
   if (!error.key) throw error;
   notice(say(error.key, error), error.key === "key-needed" ? keyForm() : null);
-  const wait = { "too-often": error.seconds * 1000, "offline": 5000 }[error.key];
+  const wait = patience(error);
   if (wait) check.after(wait);
 }
+
+/** After how many milliseconds it makes sense to ask again by itself; 0 when a person has to change something. */
+const patience = (error) => ({ "too-often": error.seconds * 1000, "busy": error.seconds * 1000, "offline": 5000 }[error.key] ?? 0);
 
 function keyForm() {
   const input = el("input", { type: "password", "aria-label": say("key"), autocomplete: "off" });
@@ -269,8 +272,13 @@ async function openFile(file) {
     if (letter.body.trim() || letter.subject) load(letter, file.name);
     else notice(say("no-copy", { name: file.name }));
   } catch (error) {
-    if (error.key === "refused") notice(say("unreadable", { name: file.name, detail: error.detail }));
-    else trouble(error);
+    const words = { "refused": "unreadable", "unknown-format": "unknown-format" }[error.key];
+    if (words) {
+      notice(say(words, { name: file.name, detail: error.detail }));
+      return;
+    }
+    trouble(error);
+    if (patience(error)) setTimeout(() => openFile(file), patience(error));
   }
 }
 

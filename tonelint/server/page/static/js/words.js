@@ -108,12 +108,14 @@ export const WORDS = {
   "offline": ["The server does not answer. The letter is still here; the check goes on when the server is back.", "Сервер не отвечает. Письмо осталось здесь; проверка продолжится, когда сервер вернётся."],
   "too-long": ["This is longer than the server takes at once. A part of it will do.", "Текст длиннее, чем сервер берёт за раз. Можно проверить его по частям."],
   "too-often": ["Many checks in a short time. The next one starts in {seconds} s.", "Проверок было много подряд. Следующая начнётся через {seconds} с."],
+  "busy": ["The server is getting ready. The check starts by itself in a moment.", "Сервер готовится. Проверка скоро начнётся сама."],
   "too-slow": ["The check took longer than the server allows. A shorter piece will go through.", "Проверка шла дольше, чем разрешает сервер. Текст покороче пройдёт."],
   "key-needed": ["This server asks for an access key.", "Этот сервер просит ключ доступа."],
   "key": ["Access key", "Ключ доступа"],
   "key-use": ["Use it", "Применить"],
   "refused": ["The server could not take this: {detail}", "Сервер не смог это принять: {detail}"],
   "unreadable": ["{name} cannot be read: {detail}", "Не удалось прочитать {name}: {detail}"],
+  "unknown-format": ["{name} is not a letter that can be read here; .eml, .html, .md, .docx and .txt can.", "{name} — не письмо, которое здесь можно прочитать. Подойдёт .eml, .html, .md, .docx или .txt."],
   "no-copy": ["{name} holds no text to read.", "В файле {name} нет текста."],
 
   // facts
