@@ -34,6 +34,7 @@ COMMANDS = {
     "similar": "tonelint.cli.similar:similar",
     "eval": "tonelint.cli.eval:evaluate",
     "serve": "tonelint.cli.serve:serve",
+    "lsp": "tonelint.cli.lsp:lsp",
 }
 """Every command and where it lives."""
 

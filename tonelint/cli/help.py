@@ -149,6 +149,17 @@ HELP: dict[str, tuple[str, str]] = {
         "Спросить:  curl -s http://127.0.0.1:8081/v1/check -H 'Content-Type: application/json' "
         '-d \'{"text": "Осталось 2 места!"}\'',
     ),
+    "lsp": (
+        "Underline while you write: a language server for editors.\n\n"
+        "Editors start it themselves and speak to it over standard input and output; see docs/editors.md.",
+        "Подчёркивать прямо во время работы: языковой сервер для редакторов.\n\n"
+        "Редактор запускает его сам и говорит с ним через стандартный ввод и вывод; см. docs/editors.md.",
+    ),
+    "lsp.epilog": ("Example:\n  tonelint lsp", "Пример:\n  tonelint lsp"),
+    "--stdio": (
+        "Speak over standard input and output, as always; for editors that say so.",
+        "Говорить через стандартный ввод и вывод, как и всегда; для редакторов, которые это указывают.",
+    ),
     "--host": ("The address to listen on.", "Какой адрес слушать."),
     "--port": ("The port to listen on; 0 takes a free one.", "Какой порт слушать; 0 — любой свободный."),
     "--workers": (

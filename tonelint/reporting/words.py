@@ -134,6 +134,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Строка для файла с ключами:  {line}",
     ),
     "serve-key-name": ("--new-key takes one word, such as mailer", "--new-key — это одно слово, например mailer"),
+    # lsp
+    "lsp-extra": (
+        "editors need one more package; install it with: pip install 'tonelint[lsp]'",
+        "для редакторов нужен ещё один пакет; его ставит команда: pip install 'tonelint[lsp]'",
+    ),
+    "lsp-fix-all": ("Put in place all lines that keep the meaning", "Поставить все строки, которые сохраняют смысл"),
     # problems
     "failure": ("tonelint: {message}", "tonelint: {message}"),
     "empty": ("the file is empty, there is nothing to read", "файл пуст, читать нечего"),
