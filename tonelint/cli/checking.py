@@ -144,7 +144,7 @@ def _change(path: Path, changes: Mapping[Path, Change] | None) -> Change | None:
 
 def _excluded(path: Path, checkers: Checkers) -> bool:
     try:
-        exclude = checkers.for_path(path).config.exclude
+        exclude = checkers.for_file(path).config.exclude
     except TonelintError:  # told when the file is checked
         return False
     return exclude is not None and exclude.match(path)

@@ -45,7 +45,13 @@ class Checkers:
         Raises:
             ConfigError: the configuration in force is not valid.
         """
-        folder = path if _is_folder(path) else path.parent
+        return self._for_folder(path if _is_folder(path) else path.parent).for_file(path)
+
+    def for_file(self, path: Path) -> Checker:
+        """The same for a path that is known to be no folder."""
+        return self._for_folder(path.parent).for_file(path)
+
+    def _for_folder(self, folder: Path) -> Checker:
         if folder not in self._by_folder:
             source = None if self._fixed else find_config(folder)
             if source not in self._by_source:
@@ -55,7 +61,7 @@ class Checkers:
                 )
             self._by_folder[folder] = self._by_source[source]
             self.first = self.first or self._by_source[source]
-        return self._by_folder[folder].for_file(path)
+        return self._by_folder[folder]
 
 
 def _is_folder(path: Path) -> bool:

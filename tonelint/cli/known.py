@@ -27,7 +27,7 @@ class Known:
 
     def without(self, found: Checked, path: Path) -> Checked:
         """`found` without the findings that are known of the file at `path`."""
-        source = self._asked or self._checkers.for_path(path).config.baseline
+        source = self._asked or self._checkers.for_file(path).config.baseline
         if source is None or not found.report.findings:
             return found
         folder = source.absolute().parent

@@ -75,7 +75,7 @@ class Done:
 def check_one(item: Item, checkers: Checkers, how: How) -> Done:
     """Check one file; what goes wrong with it is part of the result."""
     try:
-        checker = checkers.for_path(item.place)
+        checker = checkers.for_file(item.place)
         data = _bytes(item, checker)
         document = read_bytes(data, item.name, options=checker.reading_options())
         if not any(part.text.strip() for part in document.parts):

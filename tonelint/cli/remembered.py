@@ -32,7 +32,7 @@ class Memory:
         if item.path is None or item.change is not None or self._how.details.texts or self._how.measures:
             return None
         try:
-            checker = self._checkers.for_path(item.place)
+            checker = self._checkers.for_file(item.place)
             stored = self._stored(checker)
             if stored is None:
                 return None
@@ -48,7 +48,7 @@ class Memory:
     def keep(self, item: Item, done: Done) -> None:
         """Remembers a result that will be the same next time."""
         if done.keep and done.checked is not None and item.path is not None and item in self._digests:
-            stored = self._stored(self._checkers.for_path(item.place))
+            stored = self._stored(self._checkers.for_file(item.place))
             if stored is not None:
                 stored.put(str(item.path.absolute()), self._digests[item], done.checked)
 
