@@ -67,12 +67,12 @@ def test_the_shape_of_libreoffice_one_paragraph_a_request(client: httpx.Client) 
     assert answer["matches"][0]["rule"]["category"]["id"] == "STYLE"
 
 
-def test_the_shape_of_ltex_a_form_that_calls_itself_json_at_a_doubled_slash(client: httpx.Client) -> None:
+def test_the_shape_of_ltex_a_form_that_calls_itself_json_at_a_doubled_slash(service: Service) -> None:
     pieces = [{"markup": "# "}, {"text": "Письмо"}, {"markup": "\n\n", "interpretAs": "\n\n"}, {"text": "Осталось "}]
     pieces += [{"markup": "**"}, {"text": "2 места"}, {"markup": "**"}, {"text": "!"}]
     form = {"language": "ru-RU", "data": json.dumps({"annotation": pieces}), "level": "picky", "motherTongue": "en-US"}
     headers = {"Content-Type": "application/json", "Accept": "application/json"}
-    response = client.post(f"{client.base_url}/v2/check", content=urlencode(form), headers=headers)
+    response = httpx.post(f"{service.url}//v2/check", content=urlencode(form), headers=headers)
     assert response.status_code == 200
     assert response.request.url.raw_path == b"//v2/check"
     source = "# Письмо\n\nОсталось **2 места**!"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import os
+import signal
 import socket
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -237,3 +241,49 @@ def test_a_service_that_is_stopped_finishes_what_it_has_accepted() -> None:
     assert len(rest) == 149
     assert service.stop() in (0, -15)
     assert "Traceback" not in service.log
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="processes are listed as Linux lists them")
+def test_a_worker_that_dies_is_replaced() -> None:
+    service = start("--rate", "0", "--workers", "2")
+    try:
+        for worker in _workers(service.process.pid):
+            os.kill(worker, signal.SIGKILL)
+        answers = [httpx.post(f"{service.url}/v1/check", json=LETTER, timeout=60).status_code for _ in range(4)]
+        assert set(answers) <= {200, 500, 503}
+        with httpx.Client(base_url=service.url, timeout=60) as client:
+            while client.get("/readyz").json().get("workers") != 2:
+                assert service.process.poll() is None
+            assert client.post("/v1/check", json=LETTER).status_code == 200
+        assert "Traceback" not in service.log
+    finally:
+        service.stop()
+
+
+def _workers(pid: int) -> list[int]:
+    """The worker processes: the children that are not Python's tracker of resources."""
+    children = [
+        int(child) for task in Path(f"/proc/{pid}/task").iterdir() for child in (task / "children").read_text().split()
+    ]
+    return [child for child in children if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
+
+
+def test_sixty_four_clients_at_once_are_all_answered(client: httpx.Client) -> None:
+    def ask(_: int) -> int:
+        return client.post("/v1/check", json=LETTER, timeout=60).status_code
+
+    with ThreadPoolExecutor(64) as several:
+        assert set(several.map(ask, range(192))) == {200}
+
+
+def test_a_client_that_hangs_up_takes_nothing_with_it(hurried: Service) -> None:
+    body = json.dumps({"text": HEAVY}, ensure_ascii=False).encode()
+    head = (
+        f"POST /v1/check HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {len(body)}"
+    )
+    for _ in range(2):
+        with socket.create_connection(("127.0.0.1", hurried.port), timeout=30) as connection:
+            connection.sendall(head.encode() + b"\r\n\r\n" + body)
+    answers = [httpx.post(f"{hurried.url}/v1/check", json=LETTER, timeout=30).json() for _ in range(5)]
+    assert [answer["findings"][0]["excerpt"] for answer in answers] == ["Осталось 2 места"] * 5
+    assert "Traceback" not in hurried.log
