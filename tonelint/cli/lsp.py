@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from importlib.util import find_spec
 
 import click
@@ -19,4 +21,7 @@ def lsp(ctx: click.Context, stdio: bool) -> None:
         raise ConfigError(say("lsp-extra", language_of(ctx)))
     from tonelint.integrations.lsp import make_server
 
-    make_server().start_io()
+    # The server closes its output when it leaves, and nothing else may ever write there.
+    with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as output:
+        sys.stdout = sys.stderr
+        make_server().start_io(sys.stdin.buffer, output)
