@@ -111,3 +111,21 @@ def test_a_silent_server_is_said_and_the_letter_stays(open_page) -> None:
     page.unroute("**/v1/check*")
     page.locator(".finding").first.wait_for()
     expect(page.locator("#notice")).to_be_hidden()
+
+
+def test_a_server_with_keys_is_given_one_and_the_check_goes_on(open_page) -> None:
+    page = open_page(expected=("Failed to load resource",))
+
+    def guard(route: Route) -> None:
+        if route.request.headers.get("x-api-key") == "open-sesame":
+            route.continue_()
+        else:
+            route.fulfill(status=401, content_type="application/problem+json", body='{"detail": "a key is needed"}')
+
+    page.route("**/v1/check*", guard)
+    page.fill("#body", LETTER)
+    expect(page.locator("#notice")).to_contain_text("ключ доступа")
+    page.get_by_label("Ключ доступа").fill("open-sesame")
+    page.keyboard.press("Enter")
+    expect(page.locator(".finding").first).to_be_visible()
+    expect(page.locator("#notice")).to_be_hidden()

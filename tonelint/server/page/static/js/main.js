@@ -1,6 +1,6 @@
 // Where everything meets: the letter on one side, what was found on the other, and what a person does about it.
 
-import { report, useKey } from "./api.js";
+import { report } from "./api.js";
 import { setAside } from "./aside.js";
 import { checking } from "./checking.js";
 import { comparison, differs } from "./compare.js";
@@ -18,6 +18,8 @@ import { showMeasures } from "./measures.js";
 import { SAMPLES } from "./samples.js";
 import { show as showTab, startTabs } from "./tabs.js";
 import { announce, notice, toast } from "./tell.js";
+import { drawTheme, startTheme } from "./theme.js";
+import { patience, tellTrouble } from "./trouble.js";
 import { showVerdict } from "./verdict.js";
 
 const NAMES = ["subject", "preheader", "body"];
@@ -68,23 +70,8 @@ function answered(news) {
 }
 
 function trouble(error) {
-  if (!error.key) throw error;
-  notice(say(error.key, error), error.key === "key-needed" ? keyForm() : null);
-  const wait = patience(error);
-  if (wait) check.after(wait);
-}
-
-/** After how many milliseconds it makes sense to ask again by itself; 0 when a person has to change something. */
-const patience = (error) => ({ "too-often": error.seconds * 1000, "busy": error.seconds * 1000, "offline": 5000 }[error.key] ?? 0);
-
-function keyForm() {
-  const input = el("input", { type: "password", "aria-label": say("key"), autocomplete: "off" });
-  return el(
-    "form",
-    { onsubmit: (event) => { event.preventDefault(); useKey(input.value.trim()); check.now(); } },
-    input,
-    el("button", { type: "submit", class: "firm" }, say("key-use")),
-  );
+  tellTrouble(error, check.now);
+  if (patience(error)) check.after(patience(error));
 }
 
 // Drawing
@@ -310,11 +297,6 @@ function drawSamples() {
   fill(byId("samples"), SAMPLES[language()].map((sample) => el("button", { type: "button", class: "quiet accent", onclick: () => load(sample) }, sample.title)));
 }
 
-function drawTheme() {
-  const dark = document.documentElement.dataset.theme === "dark";
-  byId("theme").textContent = say(dark ? "theme-to-light" : "theme-to-dark");
-}
-
 function redraw() {
   translate(document);
   drawSamples();
@@ -344,12 +326,6 @@ function keys(event) {
 for (const button of document.querySelectorAll("[data-lang]")) {
   button.addEventListener("click", () => { speak(button.dataset.lang); redraw(); check.now(); });
 }
-byId("theme").addEventListener("click", () => {
-  const theme = document.documentElement.dataset.theme === "dark" ? "light" : "dark";
-  document.documentElement.dataset.theme = theme;
-  try { localStorage.setItem("tonelint-theme", theme); } catch { /* a private window keeps no choice */ }
-  drawTheme();
-});
 byId("format").addEventListener("change", () => { byId("write").dataset.format = format(); for (const name of NAMES) fields[name].draw(); check.now(); });
 byId("language").addEventListener("change", () => check.now());
 byId("next").addEventListener("click", () => walk(1));
@@ -370,4 +346,5 @@ fields.body.area.addEventListener("paste", (event) => {
 document.addEventListener("keydown", keys);
 takeFiles(openFile);
 startTabs();
+startTheme();
 redraw();
