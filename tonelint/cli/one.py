@@ -177,5 +177,5 @@ def _touched(found: Checked, document: Document, item: Item, checker: Checker) -
 
 def _lasting(found: Checked, checker: Checker) -> bool:
     """Facts and measures are looked at anew every time, and so is everything that was held against a clock."""
-    settled = any(claim.status != "unsupported" for claim in found.report.claims)
+    settled = any(claim.status != "unsupported" or isinstance(claim.value, str) for claim in found.report.claims)
     return checker.facts is None and not found.report.measures and not settled and not found.texts
