@@ -123,6 +123,21 @@ def test_before_and_after_show_what_changed(page: Page) -> None:
     expect(page.locator("#write")).to_be_visible()
 
 
+def test_a_line_applied_from_before_and_after_can_be_undone(page: Page) -> None:
+    letter = "Запишитесь на курс керамики, пока не поздно!\n\nПока вы думаете, другие уже занимают ваши места."
+    page.fill("#body", letter)
+    _open(page, "пока не поздно")
+    page.locator("[data-applicability=safe] button").first.click()
+    after = page.input_value("#body")
+    page.get_by_role("button", name="Было и стало").click()
+    _open(page, "Пока вы думаете")
+    page.locator("[data-applicability=safe] button").first.click()
+    expect(page.locator("#write")).to_be_visible()
+    expect(page.locator("#body")).not_to_have_value(after)
+    page.locator("#toast button").click()
+    expect(page.locator("#body")).to_have_value(after)
+
+
 def test_the_result_is_copied_and_downloaded(open_page, tmp_path: Path) -> None:
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
     page.fill("#body", "Осталось всего 2 места!")

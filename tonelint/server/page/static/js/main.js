@@ -172,6 +172,7 @@ const acts = {
     const change = moved && changeOf(moved, here.text, finding.field === "body" ? format() : "text");
     if (!change) return;
     before ??= texts();
+    write();
     here.replace(change.start, change.end, change.words);
     const slot = rewrite.needs.map((need) => `{${need}}`).find((each) => change.words.includes(each));
     if (slot) {
@@ -193,13 +194,15 @@ const acts = {
 };
 
 function goToClaim(claim) {
-  const mark = fields[claim.field];
-  mark.select(claim.start, claim.end);
-  mark.area.scrollIntoView({ block: "nearest" });
+  const here = fields[claim.field];
+  write();
+  here.select(claim.start, claim.end);
+  here.area.scrollIntoView({ block: "nearest" });
 }
 
 function applySafe() {
   before ??= texts();
+  write();
   let count = 0;
   for (const name of NAMES) {
     const own = fields[name].marks.filter((mark) => mark.rewrites && visible().some((finding) => finding.key === mark.key));
@@ -213,6 +216,7 @@ function applySafe() {
 }
 
 function undo() {
+  write();
   lastField.area.focus({ preventScroll: true });
   document.execCommand("undo");
 }
@@ -235,10 +239,10 @@ function walk(step) {
 }
 
 function load(letter, name = "") {
-  const earlier = texts();
+  const earlier = { ...texts(), format: format() };
   const focused = document.activeElement;
   const at = scrollY;
-  if (!byId("compare").hidden) compare(false);
+  write();
   aside.once.clear();
   byId("format").value = letter.format ?? "text";
   byId("write").dataset.format = format();
@@ -277,6 +281,11 @@ function compare(on) {
   drawState();
 }
 
+/** Back from before-and-after: a change needs the fields in sight, or the browser could not undo it. */
+function write() {
+  if (!byId("compare").hidden) compare(false);
+}
+
 async function copy() {
   const done = await copied(fields.body.text || fields.subject.text, fields.body.area);
   toast(say(done ? "copied" : "copy-failed"));
@@ -309,7 +318,8 @@ function keys(event) {
   if (event.key === "F8") {
     event.preventDefault();
     const finding = walk(event.shiftKey ? -1 : 1);
-    if (finding && byId("compare").hidden) fields[finding.field].select(finding.start, finding.start);
+    write();
+    if (finding) fields[finding.field].select(finding.start, finding.start);
   } else if (event.key === "." && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();
     const here = fields[document.activeElement?.id]?.markHere();
