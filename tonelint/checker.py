@@ -304,7 +304,11 @@ class Checker:
         """How this checker's configuration wants documents to be read."""
         from tonelint.reading import ReadingOptions
 
-        return ReadingOptions(template_dialect=self.config.template_dialect, language=language)
+        return ReadingOptions(
+            template_dialect=self.config.template_dialect,
+            language=language,
+            column_roles=self.config.column_roles,
+        )
 
 
 def check_text(

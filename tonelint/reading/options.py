@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from tonelint.model import Language
+from tonelint.model import Language, Role
 
 MEGABYTE = 1_000_000
 
@@ -14,9 +15,11 @@ class ReadingOptions:
     """How to read.
 
     `template_dialect` names one of `templates.DIALECTS`; `language`, when given, is the language of every segment;
-    `max_bytes` is the size above which a file is refused, so that one stray dump does not stop a whole run.
+    `max_bytes` is the size above which a file is refused, so that one stray dump does not stop a whole run;
+    `column_roles` says what the columns of a table are, by their heading.
     """
 
     template_dialect: str = "auto"
     language: Language | None = None
     max_bytes: int = 20 * MEGABYTE
+    column_roles: Mapping[str, Role] = field(default_factory=dict)
