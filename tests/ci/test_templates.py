@@ -1,4 +1,4 @@
-"""What other people's pipelines run: valid by their platforms' schemas, and run here as the platforms would run them."""
+"""What other people's pipelines run: valid by the platforms' schemas, and run here as they would run it."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Every command that the documentation shows is run, on a folder such as the one it talks about.
 
-A line of a `sh` block is a command. `pip install` is held against the project's metadata instead of being run, a service
+A line of a `sh` block is a command. `pip install` is held against the project's metadata instead of being run, a
+service
 is started on a free port, and commands inside sentences are held against the command line's own options.
 """
 

@@ -1,4 +1,5 @@
-"""The pages of the documentation: current where they are generated, valid where they show data, with links that lead somewhere."""
+"""The pages of the documentation: current where they are generated, valid where they show data, with links that lead
+somewhere."""
 
 from __future__ import annotations
 
@@ -41,7 +42,9 @@ def test_every_rule_has_a_place_to_link_to(language: str) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_lead_somewhere(page: Path) -> None:
     # A word in brackets before a phrase in parentheses, as in patterns, is code and not a link.
-    text = re.sub(r"``[^`].*?``|`[^`\n]*`|^```.*?^```$|^ {4}.*$", "", page.read_text(encoding="utf-8"), flags=re.M | re.S)
+    text = re.sub(
+        r"``[^`].*?``|`[^`\n]*`|^```.*?^```$|^ {4}.*$", "", page.read_text(encoding="utf-8"), flags=re.M | re.S
+    )
     for target in _LINK.findall(text):
         path, _, anchor = target.partition("#")
         file = (page.parent / path) if path else page

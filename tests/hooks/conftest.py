@@ -83,9 +83,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     bin_folder = own / "bin"
     bin_folder.mkdir()
     command = bin_folder / "tonelint"
-    command.write_text(
-        f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m tonelint "$@"\n', encoding="utf-8"
-    )
+    command.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m tonelint "$@"\n', encoding="utf-8")
     command.chmod(0o755)
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "PRE_COMMIT", "PREK"))}
     return {
@@ -100,7 +98,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 @pytest.fixture(scope="session")
 def installed_hooks(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A repository that offers our hooks for a tonelint that is already installed: `language: system`, all else alike."""
+    """A repository that offers our hooks for an installed tonelint: `language: system`, all else alike."""
     offered = scratch(tmp_path_factory.mktemp("offered") / "hooks", environment)
     manifest = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
     manifest = re.sub(r"\n  additional_dependencies: .*", "", manifest.replace("language: python", "language: system"))

@@ -1,4 +1,4 @@
-"""The linter practises what it preaches: nothing that it says by itself, or that we write about it, would be flagged."""
+"""The linter practises what it preaches: nothing that it says, or that we write about it, would be flagged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The hook as a stranger gets it: the runner builds an environment of its own for it, from this tree. Minutes, not seconds."""
+"""The hook as a stranger gets it: built from this tree in an environment of its own. Minutes, not seconds."""
 
 from __future__ import annotations
 
@@ -10,7 +10,16 @@ import pytest
 
 from tests.hooks.conftest import ROOT, Repository, scratch
 
-NEEDED = ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE", ".pre-commit-hooks.yaml", "tonelint", "rules", "lexicons")
+NEEDED = (
+    "pyproject.toml",
+    "hatch_build.py",
+    "README.md",
+    "LICENSE",
+    ".pre-commit-hooks.yaml",
+    "tonelint",
+    "rules",
+    "lexicons",
+)
 
 
 @pytest.fixture

@@ -8,7 +8,9 @@ import pytest
 
 from tests.hooks.conftest import CLEAN, PRESSING, RUNNERS, Repository
 
-DECLINE = '<div><a class="button" href="/y">Subscribe</a> <a class="button" href="/n">No thanks, I\'d rather stay unfit</a></div>\n'
+DECLINE = """<div><a class="button" href="/y">Subscribe</a> <a class="button" href="/n">No thanks, I'd rather stay unfit</a>
+</div>
+"""
 
 each_runner = pytest.mark.parametrize("runner", RUNNERS)
 

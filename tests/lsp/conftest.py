@@ -1,4 +1,4 @@
-"""A real editor's side of the protocol: pygls's client, and a server in a process of its own, over standard input and output."""
+"""A real editor's side of the protocol: pygls's client, and a server in a process of its own."""
 
 from __future__ import annotations
 

@@ -25,7 +25,9 @@ def options_in(value: Any) -> set[str]:
     """The options for the server in a settings file, wherever they stand."""
     found: set[str] = set()
     for key, inner in value.items() if isinstance(value, dict) else ():
-        found |= set(inner) if key in ("initialization_options", "initializationOptions", "config") else options_in(inner)
+        found |= (
+            set(inner) if key in ("initialization_options", "initializationOptions", "config") else options_in(inner)
+        )
     return found
 
 
@@ -63,7 +65,9 @@ def test_neovim_names_known_options() -> None:
     assert set(re.findall(r"(\w+) =", named[1])) <= OPTIONS
 
 
-@pytest.mark.parametrize("given", [None, [], "fast", {"debounce": "fast"}, {"debounce": -1}, {"lang": "de"}, {"facts": 3}])
+@pytest.mark.parametrize(
+    "given", [None, [], "fast", {"debounce": "fast"}, {"debounce": -1}, {"lang": "de"}, {"facts": 3}]
+)
 def test_options_of_another_kind_keep_their_defaults(given: Any) -> None:
     assert settings_from(given) == Settings()
 

@@ -15,12 +15,12 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 @pytest.mark.parametrize("name", ["newsletter.en.md", "landing.ru.html", "seven-faults.html", "cold-letter.ru.txt"])
 def test_a_remembered_check_says_what_a_fresh_one_says(name: str) -> None:
     text = (EXAMPLES / name).read_text(encoding="utf-8")
-    format = {"md": "markdown", "html": "html", "txt": "text"}[name.rpartition(".")[2]]
+    kind = {"md": "markdown", "html": "html", "txt": "text"}[name.rpartition(".")[2]]
     writing, fresh = Checker(memory=Memory()), Checker()
     words = text.split(" ")
     for typed in range(0, len(words), max(1, len(words) // 6)):
         now = " ".join(words[: len(words) - typed])
-        assert writing.check_text(now, format=format) == fresh.check_text(now, format=format)
+        assert writing.check_text(now, format=kind) == fresh.check_text(now, format=kind)
 
 
 def test_words_that_move_to_another_role_are_judged_by_that_role() -> None:

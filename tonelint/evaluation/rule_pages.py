@@ -1,7 +1,9 @@
 """`python -m tonelint.evaluation.rule_pages`: writes docs/rules, a page for each category in English and in Russian.
 
-Every rule has its place there, `docs/rules/en/scarcity.md#stock-left`, with what it says, why, lines that it flags beside
-better ones, and lines that it leaves alone; all of it comes from the rule's own file. `--check` only says whether the pages
+Every rule has its place there, `docs/rules/en/scarcity.md#stock-left`, with what it says, why, lines that it flags
+beside
+better ones, and lines that it leaves alone; all of it comes from the rule's own file. `--check` only says whether the
+pages
 are current.
 """
 
@@ -32,7 +34,7 @@ _WORDS = {
     "index": ("The rules", "Правила"),
     "about": (
         "{count} rules. Each page gathers those of one category; `tonelint explain RULE` shows the same in a terminal.",
-        "Правил: {count}. На каждой странице собраны правила одной категории; то же в терминале покажет `tonelint explain RULE`.",
+        "Правил: {count}. На каждой странице — одна категория; то же в терминале покажет `tonelint explain RULE`.",
     ),
     "generated": (
         "Generated from the files in `rules/`: `python -m tonelint.evaluation.rule_pages`.",
@@ -82,7 +84,8 @@ def _index(ruleset: Ruleset, language: MessageLanguage) -> str:
     for category in CATEGORIES:
         name, gathers = CATEGORY_NAMES[category][language == "ru"]
         rules = ", ".join(
-            f"[{rule.partition('/')[2]}]({category}.md#{rule.partition('/')[2]})" for rule in _members(ruleset, category)
+            f"[{rule.partition('/')[2]}]({category}.md#{rule.partition('/')[2]})"
+            for rule in _members(ruleset, category)
         )
         lines.append(f"| [{name}]({category}.md) | {gathers} | {rules} |")
     return "\n".join([*lines, "", _word("generated", language), ""])

@@ -69,8 +69,7 @@ def hover(letter: Letter, at: Positions, position: lsp.Position) -> lsp.Hover | 
     found = [
         finding
         for finding in letter.report.findings
-        if (shift := letter.shift(finding.part)) is not None
-        and finding.start + shift <= offset <= finding.end + shift
+        if (shift := letter.shift(finding.part)) is not None and finding.start + shift <= offset <= finding.end + shift
     ]
     if not found:
         return None
@@ -112,7 +111,7 @@ def quick_fixes(
                 _title(rewrite, letter.language),
                 kind=lsp.CodeActionKind.QuickFix,
                 diagnostics=own,
-                is_preferred=safe and preferred or None,
+                is_preferred=(safe and preferred) or None,
                 edit=_workspace_edit(uri, change, rewrite, letter.language, preview=preview and not safe),
             )
             preferred = preferred and not safe

@@ -1,4 +1,4 @@
-"""A letter that is open in an editor: read, checked under the configuration closest to it, and remembered until it changes.
+"""A letter that is open in an editor: read, checked under the configuration closest to it, kept until it changes.
 
 Nothing here speaks the protocol. A configuration is read once, until `forget` is called.
 """

@@ -14,7 +14,7 @@ from lsprotocol.types import Position, PositionEncodingKind, Range
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 UNITS: dict[str, Callable[[str], int]] = {
-    PositionEncodingKind.Utf16.value: lambda text: len(text) + sum(character > "\uffff" for character in text),
+    PositionEncodingKind.Utf16.value: lambda text: len(text) + sum(one > "\uffff" for one in text),
     PositionEncodingKind.Utf8.value: lambda text: len(text.encode("utf-8", "surrogatepass")),
     PositionEncodingKind.Utf32.value: len,
 }

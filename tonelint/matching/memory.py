@@ -1,7 +1,8 @@
 """What paragraphs came to, for a letter that is checked again and again while it is being written.
 
-Only what a paragraph's own words decide is kept: its sentences, its candidates, where bare patterns hold. What depends on
-the rest of the letter (guards, checks, facts) is asked anew each time, so a remembered check says what a fresh one would.
+Only what a paragraph's own words decide is kept: its sentences, its candidates, where bare patterns hold. What depends
+on the rest of the letter (guards, checks, facts) is asked anew each time, so a remembered check says what a fresh one
+would.
 """
 
 from __future__ import annotations
