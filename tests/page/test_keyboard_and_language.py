@@ -113,3 +113,12 @@ def test_a_tap_on_a_word_opens_its_card_within_reach_on_a_phone(open_page) -> No
     expect(card).to_be_in_viewport()
     page.get_by_role("button", name="Закрыть").click()
     expect(card).to_have_count(0)
+
+
+def test_the_page_says_nothing_that_its_own_rules_would_flag(page: Page) -> None:
+    from tonelint import check_text
+
+    words = page.evaluate("async () => Object.values((await import('/static/js/words.js')).WORDS)")
+    for english, russian in words:
+        assert check_text(english, language="en").findings == ()
+        assert check_text(russian, language="ru").findings == ()

@@ -188,7 +188,6 @@ export const WORDS = {
   // before and after
   "before": ["Before", "Было"],
   "after": ["After", "Стало"],
-  "back-to-letter": ["Back to the letter", "Назад к письму"],
 };
 
 export const COUNTED = {
