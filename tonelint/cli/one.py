@@ -97,7 +97,7 @@ def check_one(item: Item, checkers: Checkers, how: How) -> Done:
 
 def check_each(items: Sequence[Item], checkers: Checkers, how: How, jobs: int) -> Iterator[Done]:
     """Check `items` with `jobs` processes; the results come in the order of the items."""
-    if jobs < 2 or len(items) < 2:
+    if jobs < 2 or len(items) < 2 or any(item.path is None for item in items):  # standard input is only here
         for item in items:
             yield check_one(item, checkers, how)
         return
