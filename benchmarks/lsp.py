@@ -1,8 +1,8 @@
 """How long an editor waits: `python benchmarks/lsp.py`, a real client that types into a letter of 20 KB.
 
 Client and server speak over standard input and output. The pause before a check is set to nothing, so that the figures
-are the work itself: from the change that the editor sends to the underlines that come back. The letter is made of the rules' own examples, one pressing line in every sixth
-paragraph, in Russian; each change adds a word in another place.
+are the work itself: from the change that the editor sends to the underlines that come back. The letter is made of the
+rules' own examples in Russian, one pressing line in every sixth paragraph; each change adds a word in another place.
 """
 
 from __future__ import annotations

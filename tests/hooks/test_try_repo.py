@@ -8,8 +8,8 @@ import pytest
 
 from tests.hooks.conftest import CLEAN, PRESSING, RUNNERS, Repository
 
-DECLINE = """<div><a class="button" href="/y">Subscribe</a> <a class="button" href="/n">No thanks, I'd rather stay unfit</a>
-</div>
+DECLINE = """<div><a class="button" href="/y">Subscribe</a>
+<a class="button" href="/n">No thanks, I'd rather stay unfit</a></div>
 """
 
 each_runner = pytest.mark.parametrize("runner", RUNNERS)
@@ -79,6 +79,15 @@ def test_a_broken_configuration_is_one_sentence_with_its_line(
     assert ran.code != 0
     assert "tonelint.toml:2:" in ran.said
     assert "Traceback" not in ran.said
+
+
+@each_runner
+def test_what_the_configuration_excludes_is_left_out_although_the_runner_names_it(
+    runner: str, letters: Repository, installed_hooks: Path
+) -> None:
+    letters.add("tonelint.toml", 'exclude = ["pressing.mjml"]\n')
+    ran = letters.hook(runner, installed_hooks, "tonelint", "clean.html", "pressing.mjml")
+    assert ran.code == 0, ran.said
 
 
 @each_runner

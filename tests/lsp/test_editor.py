@@ -10,8 +10,8 @@ from lsprotocol import types as lsp
 from tests.lsp.conftest import Editor
 
 PRESSING = "Good morning!\n\nOnly 3 seats left!\n"
-DECLINE = """<div><a class="button" href="/y">Subscribe</a> <a class="button" href="/n">No thanks, I'd rather stay unfit</a>
-</div>
+DECLINE = """<div><a class="button" href="/y">Subscribe</a>
+<a class="button" href="/n">No thanks, I'd rather stay unfit</a></div>
 """
 
 

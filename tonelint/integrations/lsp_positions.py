@@ -22,7 +22,7 @@ UNITS: dict[str, Callable[[str], int]] = {
 
 
 class Positions:
-    """The places of one text. `encoding` is a `PositionEncodingKind`; editors speak UTF-16 unless they say otherwise."""
+    """The places of one text. `encoding` is a `PositionEncodingKind`; UTF-16 unless an editor says otherwise."""
 
     def __init__(self, text: str, encoding: str = "utf-16") -> None:
         self._text = text
