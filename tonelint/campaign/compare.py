@@ -10,20 +10,14 @@ from typing import TYPE_CHECKING
 from tonelint.campaign.findings import finding
 from tonelint.campaign.letters import Trouble
 from tonelint.campaign.model import Letter, Series, SeriesLetter
-from tonelint.campaign.told import Place, Told, refusal_in_own_words, told
+from tonelint.campaign.told import Told, refusal_in_own_words, told
+from tonelint.matching.ends import SAME_CAMPAIGN, Place, said_before, same_offer
 from tonelint.model import Finding
 
 if TYPE_CHECKING:
     from tonelint.checker import Checker
 
 WEEK = timedelta(days=7)
-SAME_CAMPAIGN = timedelta(days=60)
-"""Letters farther apart are not about the same end."""
-AT_ONCE = timedelta(days=14)
-"""Within this time two 'last chances' without dates contradict each other, whatever is offered."""
-SAME_OFFER = 0.2
-"""The share of longer words that two letters about one offer have in common (Jaccard)."""
-
 Caused = tuple[str, Place, Mapping[str, str | date]]
 """A rule, the place that it marks, and the words that its message is filled with."""
 
@@ -80,34 +74,24 @@ def _answers_reader(one: Told, letters: Sequence[Letter], readers: frozenset[str
 
 def _last_again(one: Told, earlier: Sequence[Told]) -> Iterator[Caused]:
     """A 'last chance' after another one, unless both name the same day."""
-    if not one.last:
-        return
-    before = [
-        other
-        for other in earlier
-        if other.last
-        and one.letter.sent_at - other.letter.sent_at <= SAME_CAMPAIGN
-        and (one.letter.sent_at - other.letter.sent_at <= AT_ONCE or _same_offer(one, other))
-        and not _same_day(one, other)
-        and not _other_offer(one, other)
-    ]
+    before = said_before(one.ends, [other.ends for other in earlier])
     if before:
-        yield "cadence/last-again", one.last[0], {"count": str(len(before) + 1), "day": _day(before[-1])}
+        yield "cadence/last-again", one.ends.last[0], {"count": str(len(before) + 1), "day": before[-1].at.date()}
 
 
 def _moved(one: Told, earlier: Sequence[Told]) -> Iterator[Caused]:
     """A deadline later than the one an earlier letter named for the same offer."""
-    if not one.deadlines:
+    if not one.ends.deadlines:
         return
-    new, place = max(one.deadlines, key=lambda pair: pair[0])
+    new, place = max(one.ends.deadlines, key=lambda pair: pair[0])
     for other in reversed(earlier):
         if (
-            not other.deadlines
+            not other.ends.deadlines
             or one.letter.sent_at - other.letter.sent_at > SAME_CAMPAIGN
-            or not _same_offer(one, other)
+            or not same_offer(one.ends, other.ends)
         ):
             continue
-        old = max(day for day, _ in other.deadlines)
+        old = max(day for day, _ in other.ends.deadlines)
         if new > old:
             rule = "cadence/deadline-moved-openly" if one.extended else "cadence/deadline-moved"
             yield rule, place, {"old": old, "new": new}
@@ -119,21 +103,6 @@ def _after_goodbye(one: Told, earlier: Sequence[Told]) -> Iterator[Caused]:
     said = [other for other in earlier if other.goodbye]
     if said and one.sells and not one.farewell:
         yield "cadence/after-goodbye", one.opening, {"day": _day(said[-1])}
-
-
-def _same_offer(one: Told, other: Told) -> bool:
-    both = one.offer | other.offer
-    return bool(both) and len(one.offer & other.offer) / len(both) >= SAME_OFFER
-
-
-def _same_day(one: Told, other: Told) -> bool:
-    """Both letters name the same end: a reminder of a true deadline is no second last chance."""
-    return bool({day for day, _ in one.deadlines} & {day for day, _ in other.deadlines})
-
-
-def _other_offer(one: Told, other: Told) -> bool:
-    """Both letters name an end of their own and have little in common: two offers, two last days."""
-    return bool(one.deadlines and other.deadlines) and not _same_offer(one, other)
 
 
 def _day(one: Told) -> date:
@@ -155,9 +124,9 @@ def _placed(
     findings: list[Finding] = [
         finding(rule, place, document, one.language, checker.language, words) for rule, place, words in causes
     ]
-    said = tuple(document.segments[index].text[span.start : span.end] for index, span in one.last)
+    said = tuple(document.segments[index].text[span.start : span.end] for index, span in one.ends.last)
     return SeriesLetter(
         letter.name, letter.sent_at, letter.subject, int(str(measures["words"])),
         0.0 if from_reader else float(pressure["value"] or 0.0),
-        tuple(sorted({day for day, _ in one.deadlines})), said, from_reader, refuses, tuple(findings),
+        tuple(sorted({day for day, _ in one.ends.deadlines})), said, from_reader, refuses, tuple(findings),
     )  # fmt: skip
