@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -104,6 +105,8 @@ def check_each(items: Sequence[Item], checkers: Checkers, how: How, jobs: int) -
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
+    with suppress(TonelintError):  # told with the files; loaded here, the rules are there already where processes fork
+        _ = checkers.for_file(items[0].place).ruleset
     portion = max(1, min(PORTION, len(items) // (jobs * 4)))
     try:
         with ProcessPoolExecutor(min(jobs, len(items)), initializer=_begin, initargs=(how,)) as pool:
