@@ -88,6 +88,10 @@ def test_what_the_configuration_excludes_is_left_out_although_the_runner_names_i
     letters.add("tonelint.toml", 'exclude = ["pressing.mjml"]\n')
     ran = letters.hook(runner, installed_hooks, "tonelint", "clean.html", "pressing.mjml")
     assert ran.code == 0, ran.said
+    letters.add("tonelint.toml", 'exclude = ["page.html"]\n')
+    page = letters.add("page.html", DECLINE)
+    assert letters.hook(runner, installed_hooks, "tonelint-fix", "page.html").code == 0
+    assert page.read_text(encoding="utf-8") == DECLINE
 
 
 @each_runner

@@ -48,6 +48,7 @@ class _How:
 @click.option("--diff", is_flag=True, help="--diff")
 @click.option("--check", is_flag=True, help="--check")
 @click.option("--interactive", "-i", is_flag=True, help="--interactive")
+@click.option("--force-exclude", is_flag=True, help="--force-exclude")
 @options.facts
 @options.which_rules
 @options.fail_on
@@ -63,6 +64,7 @@ def fix(
     diff: bool,
     check: bool,
     interactive: bool,
+    force_exclude: bool,
     facts_path: Path | None,
     config_path: Path | None,
     stdin_filename: str | None,
@@ -77,12 +79,12 @@ def fix(
     )  # fmt: skip
     if interactive and (diff or check or STDIN in paths):
         raise click.UsageError(say("interactive-alone", how.language))
-    todo, failures = _files(paths)
+    todo, failures = _files(paths, checkers, named=force_exclude)
     reports: list[tuple[Report, FailOn]] = []
     changed = applied = 0
     for item in todo:
         name = stdin_filename or "<stdin>" if item == STDIN else str(item)
-        checker = checkers.for_path(Path(stdin_filename or "-") if item == STDIN else Path(item))
+        checker = checkers.for_file(Path(stdin_filename or "-") if item == STDIN else Path(item))
         try:
             done, original = _fixed(item, name, checker, how)
             reports.append((done.report, checker.config.fail_on))
@@ -99,8 +101,11 @@ def fix(
     return _exit_code(reports, failures, changed if check else None)
 
 
-def _files(paths: Sequence[str]) -> tuple[list[Path | str], list[str]]:
-    """What is to be fixed, each once, and what cannot be found."""
+def _files(paths: Sequence[str], checkers: Checkers, *, named: bool) -> tuple[list[Path | str], list[str]]:
+    """What is to be fixed, each once, and what cannot be found.
+
+    What the configuration excludes is left out of folders, and with `named` also where it is named.
+    """
     todo: dict[Path | str, None] = {}
     missing: list[str] = []
     for path in dict.fromkeys(paths):
@@ -109,7 +114,9 @@ def _files(paths: Sequence[str]) -> tuple[list[Path | str], list[str]]:
             continue
         for found in collect([Path(path)]):
             if isinstance(found, Path):
-                todo[found] = None
+                exclude = checkers.for_file(found).config.exclude if named or str(found) != path else None
+                if exclude is None or not exclude.match(found):
+                    todo[found] = None
             else:
                 missing.append(f"{path}: {found.message}".replace(f"{path}: {path}: ", f"{path}: "))
     return list(todo), missing
