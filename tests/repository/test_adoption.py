@@ -155,4 +155,7 @@ def test_outside_of_a_repository_there_is_nothing_to_compare(
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     (tmp_path / "a.md").write_text(STOCK, encoding="utf-8")
     assert run(["check", "--diff", "HEAD", "a.md"]) == 2
-    assert capsys.readouterr().err.strip() == "tonelint: this folder is in no git repository, so there is nothing to compare with"
+    assert (
+        capsys.readouterr().err.strip()
+        == "tonelint: this folder is in no git repository, so there is nothing to compare with"
+    )

@@ -127,7 +127,10 @@ def test_the_schema_takes_what_init_writes(folder: Path) -> None:
     [
         ('[[overrides]]\nignore = ["hype"]\n', "a section of overrides needs 'files'"),
         ('[[overrides]]\nfiles = "*"\npacks = ["x"]\n', "unknown key 'packs' under [[overrides]]"),
-        ('[[accepted]]\nphrase = "x"\nreason = "y"\nuntil = "2026-01-01"\n', "'until' takes a day without quotation marks"),
+        (
+            '[[accepted]]\nphrase = "x"\nreason = "y"\nuntil = "2026-01-01"\n',
+            "'until' takes a day without quotation marks",
+        ),
         ("[lexicons.de]\nx = []\n", "'lexicons' takes word lists by language"),
         ('column_roles = { a = "button" }\n', "'a' takes"),
     ],

@@ -62,7 +62,9 @@ def test_a_comment_that_silences_nothing_is_told_and_fix_takes_it_away(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     letter = tmp_path / "letter.html"
-    letter.write_text("<p>The map.</p>\n  <!-- tonelint: ignore[scarcity] old -->\n<p>The river.</p>\n", encoding="utf-8")
+    letter.write_text(
+        "<p>The map.</p>\n  <!-- tonelint: ignore[scarcity] old -->\n<p>The river.</p>\n", encoding="utf-8"
+    )
     assert rules(Checker(Config(lang="en")).check_file(letter)) == ["internal/unused-suppression"]
     assert run(["fix", "--lang", "en", str(letter)]) == 0
     assert letter.read_text(encoding="utf-8") == "<p>The map.</p>\n<p>The river.</p>\n"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -27,6 +26,8 @@ if TYPE_CHECKING:
 
 PORTION = 32
 """Files that a process takes at a time, at most."""
+WARMING = 4
+"""Files that are checked before the work is shared out; with no more than that it is not worth sharing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +99,16 @@ def check_one(item: Item, checkers: Checkers, how: How) -> Done:
 
 def check_each(items: Sequence[Item], checkers: Checkers, how: How, jobs: int) -> Iterator[Done]:
     """Check `items` with `jobs` processes; the results come in the order of the items."""
-    if jobs < 2 or len(items) < 2 or any(item.path is None for item in items):  # standard input is only here
+    if jobs < 2 or len(items) <= WARMING or any(item.path is None for item in items):  # standard input is only here
         for item in items:
             yield check_one(item, checkers, how)
         return
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    with suppress(TonelintError):  # told with the files; loaded here, the rules are there already where processes fork
-        _ = checkers.for_file(items[0].place).ruleset
+    for item in items[:WARMING]:  # what these load and unpack is there already where processes fork
+        yield check_one(item, checkers, how)
+    items = items[WARMING:]
     portion = max(1, min(PORTION, len(items) // (jobs * 4)))
     try:
         with ProcessPoolExecutor(min(jobs, len(items)), initializer=_begin, initargs=(how,)) as pool:
