@@ -137,7 +137,7 @@ def flagged_matches(
 
 def _situations(document: Document, known: Knowledge, *, quoted: bool) -> tuple[Knowledge, Mapping[str, Check]]:
     """The checks of the reader's situation; nothing is imported for a letter of which no situation can be known."""
-    if not quoted and not known.facts.given.get("recipient"):
+    if not quoted and not any(known.facts.given.get(key) for key in ("recipient", "sent", "consent")):
         return known, {}
     from tonelint.judging.situations import bound
 

@@ -24,11 +24,23 @@ _MISTAKE = lazy(r"ошиб|страш|боит|боюс|опаса|не спра
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """A letter that the reader got before: when, and how long before this one. `words` are its subject and its text."""
+
+    at: datetime
+    ago: timedelta
+    subject: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Situation:
     """How things stand with the reader when the letter goes out.
 
     `leave_until` and `later_until` are the ends of a leave and of a time to wait that are still ahead; `on_leave` may
-    be true without an end. `said_no` covers a refusal and an unsubscription.
+    be true without an end. `said_no` covers a refusal and an unsubscription; `no_consent` says that the reader has not
+    agreed to marketing. `quiet_days` count from the last contact; `earlier` are the letters that were sent before this
+    one, the oldest first, and none when this one answers the reader.
     """
 
     name: str | None = None
@@ -40,6 +52,9 @@ class Situation:
     worried: tuple[str, ...] = ()
     open_promises: tuple[Promise, ...] = ()
     known: tuple[str, ...] = ()
+    no_consent: bool = False
+    quiet_days: int = 0
+    earlier: tuple[Earlier, ...] = ()
 
     @property
     def any(self) -> bool:
@@ -65,6 +80,9 @@ def situation_of(document: Document, known: Knowledge) -> Situation:
         worried=_worries(recipient.concerns, signals),
         open_promises=tuple(one for one in recipient.promises if _is_open(one, known)),
         known=recipient.known,
+        no_consent=known.facts.consent.marketing is False,
+        quiet_days=_quiet_days(known),
+        earlier=_earlier(document, known),
     )
 
 
@@ -99,6 +117,33 @@ def _happened(when: When, known: Knowledge) -> bool:
 def _is_open(promise: Promise, known: Knowledge) -> bool:
     """Not kept, and due: by its day, or because no day was agreed."""
     return not promise.done and (promise.due is None or known.passed(promise.due))
+
+
+def _quiet_days(known: Knowledge) -> int:
+    """For how many whole days the reader has been silent: since `quiet_since`, or since a later contact."""
+    recipient, now = known.facts.recipient, known.now
+    given = (recipient.quiet_since, recipient.last_contact_at)
+    since = [known.moment(when) for when in given if when is not None and _happened(when, known)]
+    return (now - max(since)).days if now is not None and since else 0
+
+
+def _earlier(document: Document, known: Knowledge) -> tuple[Earlier, ...]:
+    """The letters that were sent before this one. None count for an answer: the reader is waiting for it."""
+    now = known.now
+    if now is None or (_is_answer(document, known) and known.facts.recipient.quiet_since is None):
+        return ()
+    letters = [(known.moment(one.at), one) for one in known.facts.sent]
+    return tuple(
+        Earlier(at, now - at, one.subject or "", "\n\n".join(words for words in (one.subject, one.text) if words))
+        for at, one in sorted(letters, key=lambda pair: pair[0])
+        if at <= now
+    )
+
+
+def _is_answer(document: Document, known: Knowledge) -> bool:
+    """Whether the letter answers a message; a subject that merely begins with 'Re:' proves nothing."""
+    headers = {name.lower() for name in document.headers}
+    return known.facts.thread.in_reply_to is not None or not headers.isdisjoint(("in-reply-to", "references"))
 
 
 def _worries(concerns: tuple[str, ...], signals: Signals) -> tuple[str, ...]:

@@ -10,21 +10,22 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from tonelint.judging import sent_before, silence
 from tonelint.judging.greetings import greeted_otherwise
 from tonelint.judging.knowledge import Knowledge
+from tonelint.judging.pushes import copy, push
 from tonelint.judging.recipient import PUT_OFF, Situation, situation_of, with_situation
 from tonelint.language.lazy_pattern import lazy
 from tonelint.language.stems import share_found
 from tonelint.matching.checks import Check, Place
 from tonelint.matching.context import Context
-from tonelint.matching.paragraph import Paragraph
-from tonelint.model import Document, Language, Span
+from tonelint.matching.ends import SPOKEN
+from tonelint.model import Document, Language
 
 MENTIONED = 0.5
 """The share of a promise's words with which a letter has mentioned it."""
 ASKED = 0.7
 """The share of the words of something known with which a question asks for it."""
-_COPY = ("subject", "preheader", "heading", "body", "cta")
 _QUESTION = lazy(r"\?[\s\"'»”)]*$")
 
 
@@ -39,13 +40,13 @@ def bound(document: Document, known: Knowledge) -> tuple[Knowledge, Mapping[str,
 def on_leave(situation: Situation, context: Context, language: Language, options: Mapping[str, Any]) -> Iterator[Place]:
     """A letter that sells to somebody whose leave has not ended."""
     if situation.on_leave and not situation.said_no:
-        yield from _push(context, language)
+        yield from push(context, language)
 
 
 def after_no(situation: Situation, context: Context, language: Language, options: Mapping[str, Any]) -> Iterator[Place]:
     """A letter that sells to somebody who refused or unsubscribed."""
     if situation.said_no:
-        yield from _push(context, language)
+        yield from push(context, language)
 
 
 def asked_for_later(
@@ -53,7 +54,15 @@ def asked_for_later(
 ) -> Iterator[Place]:
     """A letter that presses for a decision after two postponements, or before the time that the reader named."""
     if (situation.put_off >= PUT_OFF or situation.later_until is not None) and not situation.said_no:
-        yield from _push(context, language)
+        yield from push(context, language)
+
+
+def no_consent(
+    situation: Situation, context: Context, language: Language, options: Mapping[str, Any]
+) -> Iterator[Place]:
+    """A letter that sells to somebody who has not agreed to marketing."""
+    if situation.no_consent and not situation.said_no:
+        yield from push(context, language)
 
 
 def worried_reader(
@@ -61,16 +70,16 @@ def worried_reader(
 ) -> Iterator[Place]:
     """A letter that closes a sale with somebody who is worried about money or about making a mistake."""
     if situation.worried and not (situation.said_no or situation.on_leave):
-        yield from _push(context, language)
+        yield from push(context, language)
 
 
 def open_promise(
     situation: Situation, context: Context, language: Language, options: Mapping[str, Any]
 ) -> Iterator[Place]:
     """A letter that sells and says nothing of a promise that is due."""
-    copy = " ".join(one.text for one in context.document.segments if one.role in _COPY)
-    if any(share_found(promise.text, copy) < MENTIONED for promise in situation.open_promises):
-        yield from _push(context, language)
+    spoken = " ".join(one.text for one in context.document.segments if one.role in SPOKEN)
+    if any(share_found(promise.text, spoken) < MENTIONED for promise in situation.open_promises):
+        yield from push(context, language)
 
 
 def already_known(
@@ -78,7 +87,7 @@ def already_known(
 ) -> Iterator[Place]:
     """A question whose answer the reader has given."""
     topics = [entry.partition(":")[0] for entry in situation.known]
-    for paragraph in _copy(context, language):
+    for paragraph in copy(context, language):
         for sentence in paragraph.sentences:
             words = paragraph.segment.text[sentence.span.start : sentence.span.end]
             if _QUESTION.search(words) and any(share_found(topic, words) >= ASKED for topic in topics):
@@ -91,7 +100,7 @@ def other_name(
     """A greeting that calls the reader by somebody else's name."""
     if not situation.name:
         return
-    for paragraph in _copy(context, language):
+    for paragraph in copy(context, language):
         if paragraph.segment.role != "cta":
             span = greeted_otherwise(paragraph.segment.text, situation.name, language)
             if span is not None:
@@ -103,45 +112,11 @@ CHECKS: Mapping[str, Any] = {
     "after-no": after_no,
     "already-known": already_known,
     "asked-for-later": asked_for_later,
+    "no-consent": no_consent,
     "on-leave": on_leave,
     "open-promise": open_promise,
     "other-name": other_name,
     "worried-reader": worried_reader,
+    **sent_before.CHECKS,
+    **silence.CHECKS,
 }
-
-
-def _copy(context: Context, language: Language) -> Iterator[Paragraph]:
-    for paragraph in context.paragraphs:
-        if paragraph.segment.role in _COPY and paragraph.segment.language in (language, "und"):
-            yield paragraph
-
-
-def _push(context: Context, language: Language) -> Iterator[Place]:
-    """Where the letter sells: its call to act, else the first sentence that urges to buy, else a heading that offers.
-
-    Lines about the reader's own order or booking are no push.
-    """
-    engine = context.engine(language)
-    known = context.ruleset.lexicon_names(language)
-
-    def holds(name: str, tokens: Any) -> bool:
-        return name in known and bool(engine.holds(("lex", name), tokens))
-
-    sentences: list[tuple[int, str, Span]] = []
-    for paragraph in _copy(context, language):
-        for sentence in paragraph.sentences:
-            if paragraph.segment.role != "cta" and holds("transactional", sentence.tokens):
-                continue
-            offers, urges = holds("commercial", sentence.tokens), holds("act-verbs", sentence.tokens)
-            role = paragraph.segment.role
-            if (role == "cta" and (offers or urges)) or (offers and (urges or role in ("subject", "heading"))):
-                sentences.append((paragraph.index, role, sentence.span))
-    if sentences:
-        index, _, span = min(sentences, key=lambda one: (one[1] != "cta", one[1] != "body", one[0], one[2].start))
-        yield index, _trimmed(context.document.segments[index].text, span)
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    """The span without the mark that ends its sentence."""
-    words = text[span.start : span.end].rstrip(" \t\r\n.!?…")
-    return Span(span.start, span.start + len(words)) if words else span

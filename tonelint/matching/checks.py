@@ -23,9 +23,14 @@ SITUATIONS: tuple[str, ...] = (
     "after-no",
     "already-known",
     "asked-for-later",
+    "last-again",
+    "no-consent",
     "on-leave",
     "open-promise",
     "other-name",
+    "quiet-reader",
+    "same-subject",
+    "too-often",
     "worried-reader",
 )
 """Checks that need to know the reader's situation. Whoever knows it hands them in; without them they find nothing."""

@@ -42,11 +42,11 @@ class Ends:
 def ends_in(context: Context, at: datetime) -> Ends:
     """What the copy of a letter that was sent at `at` says of an end; quotations and fine print are left out."""
     copy = spoken(context)
-    words = (word for paragraph in copy for word in folded_words(paragraph.segment.text))
-    return Ends(
-        at, tuple(found(copy, context, LAST)), tuple(_deadlines(copy, context, at)),
-        frozenset(word for word in words if len(word) > 4),
-    )  # fmt: skip
+    last = tuple(found(copy, context, LAST))
+    words = {word for paragraph in copy for word in folded_words(paragraph.segment.text) if len(word) > 4}
+    for index, span in last:  # two letters are not about one offer because both say 'last'
+        words.difference_update(folded_words(context.paragraphs[index].segment.text[span.start : span.end]))
+    return Ends(at, last, tuple(_deadlines(copy, context, at)), frozenset(words))
 
 
 def spoken(context: Context) -> list[Paragraph]:
