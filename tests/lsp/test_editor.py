@@ -187,3 +187,20 @@ def test_a_russian_editor_is_spoken_to_in_russian_and_the_server_leaves_politely
     assert found.code_description
     assert found.code_description.href == "https://docs.example.org/rules/ru/scarcity.html#stock-left"
     assert editor.close() == 0
+
+
+def test_changed_settings_and_facts_are_heard_while_the_server_runs(tmp_path: Path) -> None:
+    (tmp_path / "facts.yaml").write_text("stock: {left: 3}\n", encoding="utf-8")
+    path = tmp_path / "letter.md"
+    editor = Editor({"lang": "en", "facts": "facts.yaml"}, tmp_path)
+    assert editor.open(path, PRESSING) == []
+    editor.until(lambda: editor.watched)
+    assert "facts.yaml" in str(editor.watched[0].register_options)
+    heard = len(editor.told[path.as_uri()])
+    editor.client.workspace_did_change_configuration(
+        lsp.DidChangeConfigurationParams({"tonelint": {"lang": "ru", "facts": ""}})
+    )
+    editor.until(lambda: len(editor.told[path.as_uri()]) > heard)
+    (found,) = editor.told[path.as_uri()][-1].diagnostics
+    assert "нечем проверить" in found.message
+    assert editor.close() == 0

@@ -127,7 +127,8 @@ def make_server() -> Server:
         workspace = server.client_capabilities.workspace
         watching = workspace and workspace.did_change_watched_files
         if watching and watching.dynamic_registration:
-            watchers = [lsp.FileSystemWatcher(pattern) for pattern in WATCHED]
+            facts = (f"**/{Path(server.settings.facts).name}",) if server.settings.facts else ()
+            watchers = [lsp.FileSystemWatcher(pattern) for pattern in (*WATCHED, *facts)]
             options = lsp.DidChangeWatchedFilesRegistrationOptions(watchers)
             asked = lsp.Registration("tonelint-config", lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
             await server.client_register_capability_async(lsp.RegistrationParams([asked]))
