@@ -15,7 +15,10 @@ from tonelint.cli import run
 from tonelint.reporting import FORMATS
 
 SCHEMA = json.loads((Path(__file__).parent / "sarif.schema.json").read_text(encoding="utf-8"))
-PAGE = '<h1>🎁 100% «"скидки"» & <i>x</i></h1>\n<p>🎁 Осталось <b>всего</b> 2 места!</p>\n<p>🎁 Hurry, only 3 seats left!</p>\n'
+PAGE = (
+    '<h1>🎁 100% «"скидки"» & <i>x</i></h1>\n'
+    "<p>🎁 Осталось <b>всего</b> 2 места!</p>\n<p>🎁 Hurry, only 3 seats left!</p>\n"
+)
 MAIL = (
     "From: a@example.org\r\nSubject: Hello\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"
     "Good day.\r\nOnly 2 seats left!\r\n"
