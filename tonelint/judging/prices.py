@@ -16,6 +16,8 @@ from tonelint.language.numbers import Amount, amounts
 PERIOD = timedelta(days=90)
 LEAST_DAYS = 30
 """A former price was really charged when it held for 30 of the last 90 days (after EU Directive 98/6, art. 6a)."""
+ROUNDING = 1.0
+"""By how many percentage points a share that a letter names may differ from the share that the prices give."""
 _MONEY_AFTER = lazy(r"\s?(?:₽|руб|р\.|\$|€|£|usd|eur|gbp|pounds?|dollars?|euros?)", re.IGNORECASE)
 _MONEY_BEFORE = lazy(r"[$€£₽]\s?$")
 _BY_HAND = lazy(
@@ -49,8 +51,13 @@ def former_price(said: Said, known: Knowledge) -> Verdict:
 
 
 def discount(said: Said, known: Knowledge) -> Verdict:
-    """A share off: what the two prices come to, if the former one was really charged."""
+    """A share off: what the two prices come to, if the former one was really charged.
+
+    'Up to' is true when the prices give as much, and asks since when the former one held. A plain share (the pattern is
+    named `plain`) agrees with the prices both ways, within one percentage point, unless the letter names several.
+    """
     offer = known.facts.offer
+    plain = said.name == "plain"
     value = said.amount.value if said.amount else None
     if offer.price_before == NEVER:
         return contradicted(said, None, None, say="never-charged", value=value)
@@ -62,10 +69,15 @@ def discount(said: Said, known: Knowledge) -> Verdict:
     ):
         return unsupported(said, value=value, fact="offer.price" if offer.price is None and offer.price_before else "")
     in_money = _is_money(said.words, said.amount)
-    real = offer.price_before - offer.price if in_money else 100 * (1 - offer.price / offer.price_before)
-    if real < said.amount.value - (0 if in_money else 1):
+    real = offer.price_before - offer.price if in_money else 100 * (offer.price_before - offer.price) / offer.price_before
+    slack = 0 if in_money else ROUNDING
+    if real < said.amount.value - slack or (plain and real > said.amount.value + slack):
+        if plain and any(abs(one.value - real) <= slack for one in amounts(said.document, said.language)):
+            return unsupported(said, value=value)  # one of several discounts
         shade: Shade = "money" if in_money else "percent"
         return contradicted(said, Value(said.amount.value, shade), Value(round(real, 1), shade), value=value)
+    if plain and offer.price_before_since is None:
+        return supported(said, value=value)
     return _charged_long_enough(said, known, value)
 
 

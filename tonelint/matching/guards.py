@@ -30,6 +30,7 @@ them."""
 _THOUSANDS = lazy(r"[ \u00a0\u202f\u2009']|[.,](?=\d{3})")
 _MERGE_TAG = lazy(r"\$?\{[\w.\s]+\}")
 _DIALOGUE = lazy(r"^\s*[—–-]\s*[^\W\d_]")
+_MINUS = lazy(r"(?:^|[^\d])[-−–‑]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +230,10 @@ def _tail(mark: str) -> Callable[[Situation], bool]:
     return lambda at: mark in at.sentence.tail
 
 
+def _after_minus(at: Situation) -> bool:
+    return bool(_MINUS.search(at.paragraph.segment.text[: at.inside[0].start][-2:]))
+
+
 def _interactive(at: Situation) -> bool:
     segment = at.paragraph.segment
     return segment.role in ("cta", "decline") or segment.element in ("button", "a", "label", "input", "option")
@@ -290,6 +295,7 @@ GUARDS: dict[str, Callable[[Situation], bool]] = {
     "refusal": _refusal,
     "shouting": _shouting,
     "price-falls": _price_falls,
+    "minus": _after_minus,
     "sentence-start": lambda at: at.start == 0,
     "segment-start": lambda at: (
         at.start == 0

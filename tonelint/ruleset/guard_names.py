@@ -37,6 +37,7 @@ GUARD_NAMES: dict[str, str] = {
     "refusal": "Is the segment a control, or a short line that opens by saying no?",
     "shouting": "Is the matched text mostly in capitals?",
     "price-falls": "Is the first sum of the match greater than the last one?",
+    "minus": "Does a minus sign stand right before the match?",
     "sentence-start": "Does the match open its sentence?",
     "segment-start": "Does the match open its segment?",
 }
