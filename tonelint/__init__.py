@@ -8,12 +8,16 @@
 Everything a program needs is named here. Nothing in this package prints, logs a text or reaches the network.
 """
 
-from tonelint.campaign import series
+from typing import TYPE_CHECKING, Any
+
 from tonelint.checker import Checker, check_bytes, check_file, check_text, load_facts
 from tonelint.config import Config, find_config, load_config
 from tonelint.errors import ConfigError, FactsError, ReadingError, RuleError, TonelintError
 from tonelint.model import Claim, Document, Finding, Problem, Report, Rewrite
-from tonelint.similarity import similar
+
+if TYPE_CHECKING:
+    from tonelint.campaign import series
+    from tonelint.similarity import similar
 
 __version__ = "0.1.0"
 
@@ -41,3 +45,16 @@ __all__ = [
     "series",
     "similar",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """`series` and `similar` are loaded when they are asked for: most programs check letters and nothing else."""
+    if name == "series":
+        from tonelint.campaign import series
+
+        return series
+    if name == "similar":
+        from tonelint.similarity import similar
+
+        return similar
+    raise AttributeError(f"module 'tonelint' has no attribute '{name}'")

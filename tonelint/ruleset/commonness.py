@@ -49,6 +49,8 @@ for _weight, _words in (
     for _word in _words.split():
         _WEIGHTS.setdefault(_word, _weight)
 
+_WEIGHTS["#digit"] = 12
+
 RARE = 0.3
 """What any other word weighs."""
 
