@@ -62,7 +62,7 @@ ORDINALS: Mapping[str, int] = {
 
 DAYS: Mapping[str, Mapping[str, int]] = {
     "ru": {"сегодня": 0, "завтра": 1, "послезавтра": 2},
-    "en": {"today": 0, "tonight": 0, "tomorrow": 1},
+    "en": {"today": 0, "tonight": 0, "tomorrow": 1, "day after tomorrow": 2},
 }
 """Days by their distance from today."""
 
