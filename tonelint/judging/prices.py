@@ -69,7 +69,8 @@ def discount(said: Said, known: Knowledge) -> Verdict:
     ):
         return unsupported(said, value=value, fact="offer.price" if offer.price is None and offer.price_before else "")
     in_money = _is_money(said.words, said.amount)
-    real = offer.price_before - offer.price if in_money else 100 * (offer.price_before - offer.price) / offer.price_before
+    saved = offer.price_before - offer.price
+    real = saved if in_money else 100 * saved / offer.price_before
     slack = 0 if in_money else ROUNDING
     if real < said.amount.value - slack or (plain and real > said.amount.value + slack):
         if plain and any(abs(one.value - real) <= slack for one in amounts(said.document, said.language)):
