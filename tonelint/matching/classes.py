@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from tonelint.language.tokens import Token
+from tonelint.ruleset.anchors import CURRENCY_SIGNS
 from tonelint.ruleset.compiled import Ruleset
 from tonelint.ruleset.pattern import GRAMMAR_CLASSES
 
 Words = Callable[[str], frozenset[str]]
 """Gives the single words of a lexicon by name, in the language of the text."""
 
-_CURRENCY_MARKS = frozenset("₽$€£¥₴₸")
+_CURRENCY_MARKS = CURRENCY_SIGNS
 _ENGLISH_HOURS = frozenset(("am", "pm", "o'clock", "noon", "midnight"))
 
 

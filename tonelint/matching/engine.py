@@ -78,7 +78,7 @@ class Engine:
         """Whether a paragraph with these folded words can hold a match of `node` at all."""
         key = id(node)
         if key not in self._possible:
-            self._possible[key] = (possible(node, self._lexicon, self._words("numbers")), node)
+            self._possible[key] = (possible(node, self._lexicon, self._words), node)
         test = self._possible[key][0]
         return test is None or test(words)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -11,25 +10,41 @@ from tonelint.language.lazy_pattern import lazy
 from tonelint.language.sentences import sentences
 from tonelint.language.tokens import TAG, Token, folded_words, tokenize
 from tonelint.model import Segment, Span
-from tonelint.ruleset.anchors import DIGIT
+from tonelint.ruleset.anchors import CURRENCY, CURRENCY_SIGNS, DIGIT, PERCENT
 
 _DIGIT = lazy(rf"\d|{TAG}")
 
 
-@dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a segment: its place in the segment's text, its tokens, and the marks after the last of them."""
+    """A sentence of a segment, or the segment as one: its place in the text; what it holds is worked out when asked."""
 
-    span: Span
-    tokens: tuple[Token, ...]
-    tail: str
-    norms: frozenset[str]
+    def __init__(self, text: str, span: Span, tokens: tuple[Token, ...] | None = None) -> None:
+        self.span = span
+        self._text = text
+        if tokens is not None:
+            self.__dict__["tokens"] = tokens
+
+    @cached_property
+    def norms(self) -> frozenset[str]:
+        """What the word index knows the sentence by."""
+        return betraying_words(self._text[self.span.start : self.span.end])
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens, positions counted from the start of the segment's text."""
+        return tuple(tokenize(self._text, self.span.start, self.span.end))
+
+    @cached_property
+    def tail(self) -> str:
+        """The marks after the last token."""
+        return self._text[self.tokens[-1].end if self.tokens else self.span.start : self.span.end]
 
 
 class Paragraph:
     """The sentences of one segment, found once, when first asked for.
 
-    `found` keeps what a search of these words came to, by what was searched for; nothing in it depends on other segments.
+    `found` keeps what a search of these words came to, by what was searched for; nothing in it depends on other
+    segments.
     """
 
     def __init__(self, segment: Segment, index: int) -> None:
@@ -38,41 +53,36 @@ class Paragraph:
         self.found: dict[Hashable, Any] = {}
 
     def at(self, segment: Segment, index: int) -> Paragraph:
-        """The same words in another place: `segment` has this paragraph's text and language, all that was found stays."""
+        """The same words in another place: `segment` has this paragraph's text and language, all that was found
+        stays."""
         other = Paragraph(segment, index)
         other.__dict__.update({**self.__dict__, "segment": segment, "index": index})
         return other
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """What the word index knows the segment by: its folded words, and a mark for any digit or merge tag."""
-        words = set(folded_words(self.segment.text))
-        if _DIGIT.search(self.segment.text):
-            words.add(DIGIT)
-        return frozenset(words)
+        """What the word index knows the segment by."""
+        return betraying_words(self.segment.text)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         text = self.segment.text
-        found = []
-        for span in sentences(text, self.segment.language):
-            tokens = tuple(tokenize(text, span.start, span.end))
-            tail = text[tokens[-1].end : span.end] if tokens else text[span.start : span.end]
-            found.append(Sentence(span, tokens, tail, _norms(tokens)))
-        return tuple(found)
+        return tuple(Sentence(text, span) for span in sentences(text, self.segment.language))
 
     @cached_property
     def whole(self) -> Sentence:
         """The segment as one long sentence, for patterns whose scope is the segment."""
-        text = self.segment.text
         tokens = tuple(token for sentence in self.sentences for token in sentence.tokens)
-        tail = text[tokens[-1].end :] if tokens else text
-        return Sentence(Span(0, len(text)), tokens, tail, _norms(tokens))
+        return Sentence(self.segment.text, Span(0, len(self.segment.text)), tokens)
 
 
-def _norms(tokens: tuple[Token, ...]) -> frozenset[str]:
-    """The words of a sentence as the word index knows them."""
-    norms = {token.norm for token in tokens}
-    if any(token.kind not in ("word", "symbol") for token in tokens):
-        norms.add(DIGIT)
-    return frozenset(norms)
+def betraying_words(text: str) -> frozenset[str]:
+    """What the word index knows a text by: its folded words, and marks for digits, tags, percent and currency signs."""
+    words = set(folded_words(text))
+    if _DIGIT.search(text):
+        words.add(DIGIT)
+    if "%" in text:
+        words.add(PERCENT)
+    if not CURRENCY_SIGNS.isdisjoint(text):
+        words.add(CURRENCY)
+    return frozenset(words)

@@ -16,12 +16,12 @@ from tonelint.ruleset.pattern import Node
 Possible = Callable[[Set[str]], bool]
 
 
-def possible(node: Node, lexicon: Callable[[str], Lexicon], numbers: frozenset[str]) -> Possible | None:
+def possible(node: Node, lexicon: Callable[[str], Lexicon], words: Callable[[str], frozenset[str]]) -> Possible | None:
     """A test for `node` over a paragraph's folded words; None when any paragraph may do.
 
     Args:
         lexicon: gives a lexicon by name.
-        numbers: the number words of the language.
+        words: gives the single words of a lexicon by name.
     """
     kind = node[0]
     if kind == "w":
@@ -31,18 +31,18 @@ def possible(node: Node, lexicon: Callable[[str], Lexicon], numbers: frozenset[s
     if kind == "lex":
         return _lexicon(lexicon(node[1]))
     if kind == "cap":
-        return possible(node[2], lexicon, numbers)
+        return possible(node[2], lexicon, words)
     if kind in ("seq", "near"):
-        parts = [test for child in node[-1] if (test := possible(child, lexicon, numbers)) is not None]
+        parts = [test for child in node[-1] if (test := possible(child, lexicon, words)) is not None]
         if not parts:
             return None
         return parts[0] if len(parts) == 1 else _all_of(parts)
     if kind == "alt":
-        options = [possible(option, lexicon, numbers) for option in node[2]]
+        options = [possible(option, lexicon, words) for option in node[2]]
         some = [test for test in options if test is not None]
         return None if len(some) < len(options) else _any_of(some)
     if kind == "cls":
-        betraying = numeric_words(node[1], numbers)
+        betraying = numeric_words(node[1], words)
         return None if betraying is None else lambda words: not betraying.isdisjoint(words)
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from tonelint.ruleset.commonness import cost
 from tonelint.ruleset.lexicon import Lexicon
@@ -10,6 +10,12 @@ from tonelint.ruleset.pattern import Node
 
 DIGIT = "#digit"
 """Stands among the words of a text that holds a digit or a merge tag."""
+
+PERCENT = "#percent"
+CURRENCY = "#currency"
+"""Stand among the words of a text that holds a percent sign, or the sign of a currency."""
+
+CURRENCY_SIGNS = frozenset("₽$€£¥₴₸")
 
 _CLOCK_WORDS = ("noon", "midnight", "полуночи", "полудня")
 
@@ -37,15 +43,26 @@ def _required(node: Node, lexicons: Mapping[str, Lexicon]) -> list[frozenset[str
             return []
         return [frozenset().union(*(min(option, key=cost) for option in options))]
     if kind == "cls":
-        betraying = numeric_words(node[1], lexicons["numbers"].singles if "numbers" in lexicons else frozenset())
+        betraying = numeric_words(node[1], lambda name: lexicons[name].singles if name in lexicons else frozenset())
         return [betraying] if betraying is not None else []
     return []
 
 
-def numeric_words(label: str, numbers: frozenset[str]) -> frozenset[str] | None:
-    """What betrays a class of numbers: a digit, a number word, a word that names an hour; None for other classes."""
-    if label in ("number", "percent", "money", "duration"):
-        return numbers | {DIGIT}
-    if label in ("date", "time", "timer"):
+def numeric_words(label: str, words: Callable[[str], frozenset[str]]) -> frozenset[str] | None:
+    """What betrays a class of numbers: a digit, a number word, a sign, a word that names an hour; None for other
+    classes.
+
+    Args:
+        words: gives the single words of a lexicon by name.
+    """
+    if label in ("number", "duration"):
+        return words("numbers") | {DIGIT}
+    if label == "percent":
+        return words("percent") | {PERCENT}
+    if label == "money":
+        return words("currencies") | {CURRENCY}
+    if label in ("date", "timer"):
+        return frozenset((DIGIT,))
+    if label == "time":
         return frozenset((DIGIT, *_CLOCK_WORDS))
     return None

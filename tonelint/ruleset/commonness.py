@@ -49,7 +49,7 @@ for _weight, _words in (
     for _word in _words.split():
         _WEIGHTS.setdefault(_word, _weight)
 
-_WEIGHTS["#digit"] = 12
+_WEIGHTS.update({"#digit": 12, "#percent": 2, "#currency": 2})
 
 RARE = 0.3
 """What any other word weighs."""
