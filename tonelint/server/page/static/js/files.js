@@ -3,7 +3,7 @@
 import { check, Trouble } from "./api.js";
 import { byId } from "./dom.js";
 
-const KNOWN = ["eml", "html", "htm", "mjml", "md", "markdown", "txt", "docx"];
+const KNOWN = ["eml", "html", "htm", "mjml", "md", "markdown", "txt"];
 const FORMATS = { html: "html", htm: "html", mjml: "html", md: "markdown", markdown: "markdown" };
 
 /** Listens for files; `open` is called with each one, the first of several. */
