@@ -52,7 +52,7 @@ def _html(example: Example) -> str:
 
 def _letter(content: bytes, encoding: str, subtype: str) -> bytes:
     head = (
-        "From: a@example.org\r\nTo: b@example.org\r\nSubject: 1\r\n"
+        "From: a@example.org\r\nTo: b@example.org\r\nSubject: Letter\r\n"
         "List-Unsubscribe: <https://example.org/off>\r\nMIME-Version: 1.0\r\n"
         f"Content-Type: text/{subtype}; charset=utf-8\r\nContent-Transfer-Encoding: {encoding}\r\n\r\n"
     )

@@ -251,7 +251,8 @@ def describe(node: Node) -> str:
     """A short readable form of a node, for messages to rule authors."""
     kind = node[0]
     if kind == "w":
-        return min(node[1], key=lambda form: (len(form), form))
+        forms: frozenset[str] = node[1]
+        return min(forms, key=lambda form: (len(form), form))
     if kind == "lex":
         return f"@{node[1]}"
     if kind == "cls":
@@ -267,4 +268,4 @@ def describe(node: Node) -> str:
     if kind == "near":
         return f"near {node[1]}: " + " & ".join(describe(child) for child in node[2])
     marks: dict[str, str] = {"gap": "...", "not": "!", "start": "^", "end": "$"}
-    return marks[kind]
+    return marks[str(kind)]
