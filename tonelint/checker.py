@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from tonelint.judging.facts import Facts
-    from tonelint.judging.judge import Judgement
+    from tonelint.judging.judged import Judgement
     from tonelint.judging.suppressions import Silenced
     from tonelint.matching.memory import Memory
     from tonelint.reading import ReadingOptions

@@ -275,3 +275,6 @@ class Report:
 
 TAG_FILLER = "\ue000"
 """Stands for one code point of a template tag in a segment's text."""
+
+FACTS_KEY = "tonelint"
+"""Under which key of its front matter a letter carries facts of its own."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from tonelint.judging import counting, deadlines, prices, proofs
 from tonelint.judging.findings import as_read
-from tonelint.judging.judge import Judged
+from tonelint.judging.judged import Judged
 from tonelint.judging.knowledge import Knowledge
 from tonelint.judging.verdicts import Said, Verdict
 from tonelint.language.lazy_pattern import lazy

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from tonelint.judging.judge import Judged
+from tonelint.judging.judged import Judged
 from tonelint.judging.knowledge import Knowledge
 from tonelint.language.lazy_pattern import lazy
 from tonelint.matching.finder import Crash, Match

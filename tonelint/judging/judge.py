@@ -6,60 +6,19 @@ Nothing is worded here. A letter without a match, of which nothing is known, is 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from tonelint.judging.judged import Judged, Judgement
 from tonelint.matching import Crash, Match, match_document
-from tonelint.model import Claim, Confidence, Document, Problem, Severity
+from tonelint.model import FACTS_KEY, Confidence, Document
 from tonelint.ruleset.compiled import Ruleset
 
 if TYPE_CHECKING:
     from tonelint.judging.facts import Facts
     from tonelint.judging.knowledge import Knowledge
-    from tonelint.judging.verdicts import Verdict
     from tonelint.matching.checks import Check
     from tonelint.matching.memory import Memory
-
-FRONT_MATTER_KEY = "tonelint"
-"""Under which key of its front matter a letter carries facts of its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A match after the facts have been heard. `flagged` is false when there is nothing to tell the reader of a report.
-
-    `verdict` and `claim` are None for a match that claims nothing.
-    """
-
-    match: Match
-    flagged: bool = True
-    verdict: Verdict | None = None
-    claim: Claim | None = None
-
-    @property
-    def severity(self) -> Severity | None:
-        """What a claim costs whatever its rule says: a contradicted one, one of two meanings; None leaves it to the
-        rule."""
-        if self.verdict is None:
-            return None
-        return (
-            "error" if self.verdict.status == "contradicted" else "warning" if self.verdict.say == "ambiguous" else None
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What was found in a letter: matches worth telling, all claims, failed rules, facts that could not be read.
-
-    `known` is None when nothing was found and nothing was known.
-    """
-
-    flagged: tuple[Judged, ...]
-    claims: tuple[Claim, ...]
-    crashes: tuple[Crash, ...]
-    problems: tuple[Problem, ...]
-    known: Knowledge | None
 
 
 def judge_document(
@@ -84,7 +43,7 @@ def judge_document(
     quoted = any(one.role == "quote" for one in document.segments)
     matches: tuple[Match, ...] | None = None
     crashes: tuple[Crash, ...] = ()
-    if facts is None and not quoted and FRONT_MATTER_KEY not in document.front_matter:
+    if facts is None and not quoted and FACTS_KEY not in document.front_matter:
         matches, crashes = match_document(document, ruleset, rules=rules, confidence=confidence, memory=memory)
         if not matches:
             return Judgement((), (), crashes, (), None)

@@ -12,8 +12,7 @@ from typing import Any
 
 from tonelint.errors import FactsError
 from tonelint.judging.facts import NOTHING, Facts, When
-from tonelint.judging.judge import FRONT_MATTER_KEY
-from tonelint.model import Document, Problem
+from tonelint.model import FACTS_KEY, Document, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +78,14 @@ def reach(facts: Facts, path: str) -> Any:
 
 
 def _with_own(document: Document, facts: Facts) -> tuple[Facts, tuple[Problem, ...]]:
-    own = document.front_matter.get(FRONT_MATTER_KEY) if document.front_matter else None
+    own = document.front_matter.get(FACTS_KEY) if document.front_matter else None
     if own is None:
         return facts, ()
     from tonelint.judging.facts_reading import parse_facts
 
     try:
         if not isinstance(own, Mapping):
-            raise FactsError(f"'{FRONT_MATTER_KEY}' in the front matter takes names and values")
+            raise FactsError(f"'{FACTS_KEY}' in the front matter takes names and values")
         given = parse_facts(own, "", line=0)
         return (parse_facts(_merged(facts.given, given.given)) if facts.given else given), ()
     except FactsError as error:
@@ -104,7 +103,7 @@ def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any
 
 def _line_of_key(document: Document) -> int:
     lines = document.parts[0].text.splitlines()
-    return next((n for n, line in enumerate(lines, 1) if line.startswith(f"{FRONT_MATTER_KEY}:")), 0)
+    return next((n for n, line in enumerate(lines, 1) if line.startswith(f"{FACTS_KEY}:")), 0)
 
 
 def _own_time(document: Document) -> datetime | None:
