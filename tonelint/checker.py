@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Union
 
 from tonelint.config import Config, MessageLanguage, locale_language
-from tonelint.model import CATEGORIES, SEVERITIES, Document, Finding, Language, Report, Role
+from tonelint.model import CATEGORIES, SEVERITIES, Confidence, Document, Finding, Language, Report, Role
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from tonelint.judging.facts import Facts
+    from tonelint.judging.judge import Examined
     from tonelint.judging.judged import Judgement
     from tonelint.judging.suppressions import Silenced
     from tonelint.matching.memory import Memory
@@ -179,17 +180,13 @@ class Checker:
         Raises:
             FactsError: the facts say something that facts cannot say.
         """
-        from tonelint.judging.judge import judge_document
-
-        judgement = judge_document(
-            document,
-            self.ruleset,
-            rules=self.rules,
-            confidence=self.config.min_confidence,
-            facts=self.facts if facts is None else _facts(facts),
-            clock=self.clock,
-            memory=self.memory,
+        confidence = self.config.min_confidence
+        examined = (
+            self._examined(document, self._rules_and_counted, "low" if confidence == "low" else "medium", facts)
+            if self.measures
+            else self._examined(document, self.rules, confidence, facts)
         )
+        judgement = examined.judged(self.rules, confidence)
         found = judgement.flagged or judgement.crashes or self.config.deep
         report = Report(
             name=document.name,
@@ -198,7 +195,7 @@ class Checker:
             problems=(*document.problems, *judgement.problems),
             language=_main_language(document),
             words=sum(len(segment.text.split()) for segment in document.segments if segment.role != "code"),
-            measures=self.measure(document, facts=facts) if self.measures else {},
+            measures=self._measured(examined) if self.measures else {},
         )
         return self._settled(report, document)
 
@@ -253,21 +250,45 @@ class Checker:
         Raises:
             FactsError: the facts say something that facts cannot say.
         """
-        from tonelint.judging.judge import judge_document
+        return self._measured(self._examined(document, self._counted, "medium", facts), deep=deep)
+
+    def _examined(
+        self, document: Document, rules: frozenset[str], confidence: Confidence, facts: GivenFacts
+    ) -> Examined:
+        """The document searched once, for findings, measures or both."""
+        from tonelint.judging.judge import examined
+
+        return examined(
+            document,
+            self.ruleset,
+            rules=rules,
+            confidence=confidence,
+            facts=self.facts if facts is None else _facts(facts),
+            clock=self.clock,
+            memory=self.memory,
+        )
+
+    def _measured(self, examined: Examined, *, deep: bool = False) -> Mapping[str, Any]:
+        """The measures of a document that was searched with the rules they count."""
         from tonelint.measures import measure
+
+        judgement = examined.judged(self._counted, "medium")
+        return measure(examined.found.context, [each.match for each in judgement.flagged], deep=deep)
+
+    @cached_property
+    def _counted(self) -> frozenset[str]:
+        """The rules that measures count: all stable ones that press or know a formula."""
         from tonelint.measures.pressure import PRESSING
 
         kinds, statuses = self.ruleset.categories, self.ruleset.statuses
-        counted = {rule for rule in kinds if kinds[rule] in (*PRESSING, "template") and statuses[rule] == "stable"}
-        judgement = judge_document(
-            document,
-            self.ruleset,
-            rules=frozenset(counted),
-            confidence="medium",
-            facts=self.facts if facts is None else _facts(facts),
-            clock=self.clock,
+        return frozenset(
+            rule for rule in kinds if kinds[rule] in (*PRESSING, "template") and statuses[rule] == "stable"
         )
-        return measure(document, [each.match for each in judgement.flagged], self.ruleset, deep=deep)
+
+    @cached_property
+    def _rules_and_counted(self) -> frozenset[str]:
+        """The rules in force and those that measures count."""
+        return self.rules if self._counted <= self.rules else self.rules | self._counted
 
     def _told(self, judgement: Judgement, document: Document) -> tuple[Finding, ...]:
         """Findings with their rewrites; what they need is imported here, so that a clean letter never waits for it."""

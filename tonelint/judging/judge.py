@@ -6,12 +6,13 @@ Nothing is worded here. A letter without a match, of which nothing is known, is 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from tonelint.judging.judged import Judged, Judgement
-from tonelint.matching import Crash, Match, match_document
-from tonelint.model import FACTS_KEY, Confidence, Document
+from tonelint.matching import Crash, Match, Search, search_document
+from tonelint.model import FACTS_KEY, Confidence, Document, Problem
 from tonelint.ruleset.compiled import Ruleset
 
 if TYPE_CHECKING:
@@ -19,6 +20,71 @@ if TYPE_CHECKING:
     from tonelint.judging.knowledge import Knowledge
     from tonelint.matching.checks import Check
     from tonelint.matching.memory import Memory
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A document searched once, with what is known about it: findings and measures are two choices from it.
+
+    `known` is None when nothing was found and nothing was known.
+    """
+
+    document: Document
+    found: Search
+    problems: tuple[Problem, ...] = ()
+    known: Knowledge | None = None
+    heard: dict[int, Judged] = field(default_factory=dict)
+    """The matches that were judged before, by identity."""
+
+    def judged(self, rules: frozenset[str] | None, confidence: Confidence) -> Judgement:
+        """The letter under `rules`, which are some of those it was searched with; all of them when None."""
+        failed = list(self.found.failed(rules))
+        matches = self.found.settled(rules, confidence)
+        if not matches or self.known is None:
+            return Judgement((), (), tuple(failed), self.problems, self.known)
+        from tonelint.judging.claims import judged, without_echoes
+
+        ruleset = self.found.context.ruleset
+        every: list[Judged] = []
+        for match in matches:
+            try:
+                one = self.heard.get(id(match)) or judged(match, self.document, ruleset.info(match.rule), self.known)
+            except Exception as error:  # a fault in judging one claim must not hide that it was made
+                failed.append(Crash(match.rule, match.segment, f"{type(error).__name__}: {error}"))
+                one = Judged(match)
+            self.heard[id(match)] = one
+            every.append(one)
+        heard = without_echoes(every, ruleset.rules)
+        claims = tuple(one.claim for one in heard if one.claim is not None)
+        return Judgement(tuple(one for one in heard if one.flagged), claims, tuple(failed), self.problems, self.known)
+
+
+def examined(
+    document: Document,
+    ruleset: Ruleset,
+    *,
+    rules: frozenset[str] | None = None,
+    confidence: Confidence = "medium",
+    facts: Facts | None = None,
+    clock: datetime | None = None,
+    memory: Memory | None = None,
+) -> Examined:
+    """A document searched with `rules`, and what is known about it; the arguments are those of `judge_document`."""
+    quoted = any(one.role == "quote" for one in document.segments)
+    found: Search | None = None
+    if facts is None and not quoted and FACTS_KEY not in document.front_matter:
+        found = search_document(document, ruleset, rules=rules, confidence=confidence, memory=memory)
+        if not found.every:
+            return Examined(document, found)
+    from tonelint.judging.knowledge import knowledge_of
+
+    known, problems = knowledge_of(document, facts, clock)
+    if found is None:
+        known, situations = _situations(document, known, quoted=quoted)
+        found = search_document(
+            document, ruleset, rules=rules, confidence=confidence, situations=situations, memory=memory
+        )
+    return Examined(document, found, problems, known)
 
 
 def judge_document(
@@ -40,36 +106,9 @@ def judge_document(
         clock: the time of the check, for letters that say no time of their own.
         memory: what an earlier check with these rules knows of the paragraphs.
     """
-    quoted = any(one.role == "quote" for one in document.segments)
-    matches: tuple[Match, ...] | None = None
-    crashes: tuple[Crash, ...] = ()
-    if facts is None and not quoted and FACTS_KEY not in document.front_matter:
-        matches, crashes = match_document(document, ruleset, rules=rules, confidence=confidence, memory=memory)
-        if not matches:
-            return Judgement((), (), crashes, (), None)
-    from tonelint.judging.knowledge import knowledge_of
-
-    known, problems = knowledge_of(document, facts, clock)
-    if matches is None:
-        known, situations = _situations(document, known, quoted=quoted)
-        matches, crashes = match_document(
-            document, ruleset, rules=rules, confidence=confidence, situations=situations, memory=memory
-        )
-        if not matches:
-            return Judgement((), (), crashes, problems, known)
-    from tonelint.judging.claims import judged, without_echoes
-
-    found: list[Judged] = []
-    failed = list(crashes)
-    for match in matches:
-        try:
-            found.append(judged(match, document, ruleset.info(match.rule), known))
-        except Exception as error:  # a fault in judging one claim must not hide that it was made
-            failed.append(Crash(match.rule, match.segment, f"{type(error).__name__}: {error}"))
-            found.append(Judged(match))
-    heard = without_echoes(found, ruleset.rules)
-    claims = tuple(one.claim for one in heard if one.claim is not None)
-    return Judgement(tuple(one for one in heard if one.flagged), claims, tuple(failed), problems, known)
+    return examined(
+        document, ruleset, rules=rules, confidence=confidence, facts=facts, clock=clock, memory=memory
+    ).judged(rules, confidence)
 
 
 def flagged_matches(

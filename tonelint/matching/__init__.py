@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tonelint.matching.finder import Capture, Crash, Match, match_document
+from tonelint.matching.finder import Capture, Crash, Match, Search, match_document, search_document
 
-__all__ = ["Capture", "Crash", "Match", "match_document"]
+__all__ = ["Capture", "Crash", "Match", "Search", "match_document", "search_document"]

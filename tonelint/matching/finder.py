@@ -60,6 +60,54 @@ class Crash:
     error: str
 
 
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What the patterns of some rules match in a document, repetitions included: any of those rules can be asked."""
+
+    context: Context
+    every: tuple[Match, ...]
+    crashes: tuple[Crash, ...]
+
+    def settled(self, rules: frozenset[str] | None, confidence: Confidence) -> tuple[Match, ...]:
+        """The matches of `rules` (all when None) of at least this confidence, in reading order, one a place."""
+        allowed = _AT_LEAST[confidence]
+        kept = [m for m in self.every if (rules is None or m.rule in rules) and m.confidence in allowed]
+        return tuple(_distinct(kept, {m.rule: _kin(m.rule, self.context.ruleset) for m in kept}))
+
+    def failed(self, rules: frozenset[str] | None) -> tuple[Crash, ...]:
+        """Those of `rules` that crashed."""
+        return tuple(one for one in self.crashes if rules is None or one.rule in rules)
+
+
+def search_document(
+    document: Document,
+    ruleset: Ruleset,
+    *,
+    rules: frozenset[str] | None = None,
+    confidence: Confidence = "medium",
+    situations: Mapping[str, checks.Check] | None = None,
+    memory: Memory | None = None,
+) -> Search:
+    """Everything that `rules` match in `document`; the arguments are those of `match_document`."""
+    context = Context(document, ruleset, memory)
+    allowed = _AT_LEAST[confidence]
+    matches: list[Match] = []
+    crashes: list[Crash] = []
+    for paragraph in context.paragraphs:
+        if paragraph.segment.role == "code":
+            continue
+        for language in languages_of(paragraph.segment):
+            for pattern in candidates(paragraph, ruleset, language, rules):
+                if pattern.confidence not in allowed or paragraph.segment.role not in pattern.roles:
+                    continue
+                try:
+                    matches += find(pattern, paragraph, language, context)
+                except Exception as error:  # a fault in one rule must not hide what the others see
+                    crashes.append(Crash(pattern.rule, paragraph.index, f"{type(error).__name__}: {error}"))
+    checked, failed = _run_checks(context, rules, allowed, situations or {})
+    return Search(context, (*matches, *checked), (*crashes, *failed))
+
+
 def match_document(
     document: Document,
     ruleset: Ruleset,
@@ -77,24 +125,8 @@ def match_document(
         situations: the checks of `checks.SITUATIONS`, bound to what is known about the reader.
         memory: what an earlier check with these rules knows of the paragraphs.
     """
-    context = Context(document, ruleset, memory)
-    allowed = _AT_LEAST[confidence]
-    matches: list[Match] = []
-    crashes: list[Crash] = []
-    for paragraph in context.paragraphs:
-        if paragraph.segment.role == "code":
-            continue
-        for language in languages_of(paragraph.segment):
-            for pattern in candidates(paragraph, ruleset, language, rules):
-                if pattern.confidence not in allowed or paragraph.segment.role not in pattern.roles:
-                    continue
-                try:
-                    matches += find(pattern, paragraph, language, context)
-                except Exception as error:  # a fault in one rule must not hide what the others see
-                    crashes.append(Crash(pattern.rule, paragraph.index, f"{type(error).__name__}: {error}"))
-    checked, failed = _run_checks(context, rules, allowed, situations or {})
-    every = [*matches, *checked]
-    return tuple(_distinct(every, {m.rule: _kin(m.rule, ruleset) for m in every})), (*crashes, *failed)
+    found = search_document(document, ruleset, rules=rules, confidence=confidence, situations=situations, memory=memory)
+    return found.settled(rules, confidence), found.crashes
 
 
 def languages_of(segment: Segment) -> tuple[Language, ...]:

@@ -9,27 +9,27 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from tonelint.measures.copy import copy_of
+from tonelint.measures.copy import copy_in
 from tonelint.measures.measure import Measure
 
 if TYPE_CHECKING:
+    from tonelint.matching.context import Context
     from tonelint.matching.finder import Match
-    from tonelint.model import Document
-    from tonelint.ruleset import Ruleset
 
 __all__ = ["Measure", "measure"]
 
 
-def measure(document: Document, matches: Sequence[Match], ruleset: Ruleset, *, deep: bool = False) -> Mapping[str, Any]:
+def measure(context: Context, matches: Sequence[Match], *, deep: bool = False) -> Mapping[str, Any]:
     """All measures of a document as JSON-ready data, by name.
 
     Args:
+        context: the document, as it was searched.
         matches: what the rules found in it; the template and pressure densities count these.
         deep: look for names with natasha and, where a trained pipeline is installed, spaCy (about a second to load).
     """
     from tonelint.measures import address, merge_tags, pressure, readability, specificity, template, verdict
 
-    copy = copy_of(document, ruleset)
+    copy = copy_in(context)
     specific = specificity.specificity(copy, deep=deep)
     formulas = template.template_density(copy, matches)
     found = (

@@ -11,8 +11,7 @@ from tonelint.language.tokens import Token
 if TYPE_CHECKING:
     from tonelint.matching.context import Context
     from tonelint.matching.paragraph import Paragraph
-    from tonelint.model import Document, Language, Role
-    from tonelint.ruleset import Ruleset
+    from tonelint.model import Language, Role
 
 SPOKEN: tuple[Role, ...] = ("subject", "heading", "body", "cta")
 """The roles that make up what a letter says; imprints, quotations and code are left out."""
@@ -46,13 +45,6 @@ class Copy:
     def per_hundred(self, count: float) -> float:
         """`count` per 100 words; 0 in a letter without words."""
         return 100 * count / self.words if self.words else 0.0
-
-
-def copy_of(document: Document, ruleset: Ruleset) -> Copy:
-    """The copy of a document."""
-    from tonelint.matching.context import Context
-
-    return copy_in(Context(document, ruleset))
 
 
 def copy_in(context: Context) -> Copy:

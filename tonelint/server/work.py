@@ -74,9 +74,8 @@ class Desk:
             report = checker.check_document(first, facts=letter.get("facts"))
             known = certain(report.findings, checker.ruleset)
             partly({"findings": self.told(replace(report, findings=known), document, utf16=utf16)["findings"]})
+        checker.measures = bool(letter.get("measures"))
         report = checker.check_document(document, facts=letter.get("facts"))
-        if letter.get("measures"):
-            report = replace(report, measures=checker.measure(document))
         return {
             **self.told(report, document, utf16=utf16),
             **({"parts": [_part(part) for part in document.parts]} if letter.get("parts") else {}),
