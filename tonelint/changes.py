@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tonelint.errors import ReadingError, TonelintError
+from tonelint.sentences import Sentence, words
 
 
 class GitError(TonelintError):
@@ -44,21 +45,23 @@ def changed_since(base: str, folder: Path) -> Mapping[Path, Change]:
     """
     root = _root(folder)
     if base.startswith("-"):
-        raise GitError(f"'{base}' is not the name of a revision")
+        raise GitError(Sentence("'{base}' is not the name of a revision", base=base))
     try:
         _git(root, "rev-parse", "--verify", "--quiet", f"{base}^{{commit}}")
     except GitError:
-        hint = "; this clone is shallow, so fetch it first: git fetch origin <branch>" if _shallow(root) else ""
-        raise GitError(f"git knows no revision '{base}' here{hint}") from None
+        hint = words("; this clone is shallow, so fetch it first: git fetch origin <branch>" if _shallow(root) else "")
+        raise GitError(Sentence("git knows no revision '{base}' here{hint}", base=base, hint=hint)) from None
     try:
         start = _git(root, "merge-base", base, "HEAD").decode().strip()
     except GitError:
         if _shallow(root):
-            raise GitError(
-                f"the history of this shallow clone ends before the point where it left '{base}'; "
+            message = (
+                "the history of this shallow clone ends before the point where it left '{base}'; "
                 "fetch more of it: git fetch --unshallow, or fetch-depth: 0 in the checkout step"
-            ) from None
-        raise GitError(f"'{base}' and what is checked out here have no commit in common") from None
+            )
+            raise GitError(Sentence(message, base=base)) from None
+        message = "'{base}' and what is checked out here have no commit in common"
+        raise GitError(Sentence(message, base=base)) from None
     found = _listed(root, start, "diff", "--name-status", "-z", "-M", "--no-ext-diff", start)
     for name in _names(_git(root, "ls-files", "--others", "--exclude-standard", "-z")):
         found[root / name] = Change(root, "")
@@ -121,7 +124,7 @@ def _show(root: Path, name: str) -> bytes:
     try:
         return _git(root, "cat-file", "blob", name)
     except GitError as error:
-        raise ReadingError(f"git could not show {name}: {error}") from error
+        raise ReadingError(Sentence("git could not show {name}: {what}", name=name, what=error.message)) from error
 
 
 def _git(folder: Path, *arguments: str) -> bytes:
@@ -132,5 +135,6 @@ def _git(folder: Path, *arguments: str) -> bytes:
         raise GitError("git is not installed here, and only git knows what has changed") from None
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise GitError(said[0].removeprefix("fatal: ") if said else f"git {arguments[0]} failed")
+        what = words(said[0].removeprefix("fatal: ") if said else "")
+        raise GitError(what or Sentence("git {command} failed", command=arguments[0]))
     return done.stdout

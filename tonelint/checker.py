@@ -7,14 +7,15 @@ rules.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Union
 
 from tonelint.config import Config, MessageLanguage, locale_language
-from tonelint.model import CATEGORIES, SEVERITIES, Confidence, Document, Finding, Language, Report, Role
+from tonelint.model import CATEGORIES, SEVERITIES, Confidence, Document, Finding, Language, Problem, Report, Role
+from tonelint.sentences import told
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -192,7 +193,7 @@ class Checker:
             name=document.name,
             findings=self._told(judgement, document) if found else (),
             claims=judgement.claims,
-            problems=(*document.problems, *judgement.problems),
+            problems=_spoken((*document.problems, *judgement.problems), self.language),
             language=_main_language(document),
             words=sum(len(segment.text.split()) for segment in document.segments if segment.role != "code"),
             measures=self._measured(examined) if self.measures else {},
@@ -407,6 +408,11 @@ def _facts_in(path: Path | None) -> Facts | None:
     from tonelint.judging.facts_reading import load_facts
 
     return load_facts(path)
+
+
+def _spoken(problems: Sequence[Problem], language: MessageLanguage) -> tuple[Problem, ...]:
+    """The problems told in the language of the messages."""
+    return tuple(replace(problem, message=told(problem.message, language)) for problem in problems)
 
 
 def _main_language(document: Document) -> Language:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tonelint.config import Config, did_you_mean
 from tonelint.errors import ConfigError
 from tonelint.model import CATEGORIES, CONFIDENCES, Severity
+from tonelint.sentences import Sentence
 
 if TYPE_CHECKING:
     from tonelint.ruleset import Ruleset
@@ -66,5 +67,6 @@ def _named(names: Iterable[str], ruleset: Ruleset, config: Config, key: str) -> 
         else:
             hint = did_you_mean(name, [*CATEGORIES, *ruleset.rules])
             path = str(config.source) if config.source else ""
-            raise ConfigError(f"'{key}' names no rule or category: '{name}'{hint}", path=path)
+            message = "'{key}' names no rule or category: '{name}'{hint}"
+            raise ConfigError(Sentence(message, key=key, name=name, hint=hint), path=path)
     return frozenset(chosen)

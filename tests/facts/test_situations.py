@@ -85,7 +85,7 @@ def test_wrong_facts_in_the_front_matter_are_a_problem_with_its_line() -> None:
     report = Checker(Config(lang="ru")).check_text(page, format="markdown")
     (problem,) = report.problems
     assert problem.line == 3
-    assert "did you mean 'stock'" in problem.message
+    assert "неизвестный ключ «stok»; может быть, «stock»?" in problem.message
     assert [finding.severity for finding in report.findings] == ["warning"]
 
 

@@ -72,7 +72,7 @@ def run(arguments: Sequence[str]) -> int:
         _complain(say("failure", language, message=error.format_message()))
         return 2
     except TonelintError as error:
-        _complain(say("failure", language, message=str(error)))
+        _complain(say("failure", language, message=error.told(language)))
         return 2
     except (click.Abort, KeyboardInterrupt):
         return 130

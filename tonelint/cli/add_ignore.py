@@ -53,7 +53,7 @@ def add_ignore(
                 write(Path(name), made, read=data)
             added, left = added + count, left + rest
         except (ReadingError, WritingError) as error:
-            failures.append(str(error))
+            failures.append(error.told(language))
     click.echo(say("ignores-added", language, added=counted(added, "finding", language), left=left))
     for failure in failures:
         click.echo(say("failure", language, message=failure), err=True)

@@ -92,7 +92,7 @@ def check(
 
     def checked_once() -> int:
         here = how.checkers()
-        known = None if no_baseline else Known(here, baseline)
+        known = None if no_baseline else Known(here, baseline, language)
         outcome, levels = check_paths(which, here, how, known)
         _deliver(outcome, wanted, looks)
         return exit_code(outcome, levels)

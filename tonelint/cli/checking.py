@@ -11,11 +11,12 @@ from tonelint.cli.configured import Checkers
 from tonelint.cli.one import Done, How, Item, check_each
 from tonelint.cli.progress import with_progress
 from tonelint.cli.remembered import Memory
-from tonelint.config import FailOn
+from tonelint.config import FailOn, MessageLanguage
 from tonelint.errors import TonelintError
 from tonelint.reading import collect
 from tonelint.reporting import Checked, Failure, Outcome
 from tonelint.reporting.words import say
+from tonelint.sentences import told
 
 if TYPE_CHECKING:
     from tonelint.changes import Change
@@ -63,7 +64,7 @@ def check_paths(
         known: the baselines whose findings are left out.
     """
     run = _Run()
-    items = _collected(which, checkers, run)
+    items = _collected(which, checkers, run, how.language)
     results = _results(items, which, checkers, how)
     progress = with_progress(results, say("checking", how.language), total=len(items), wanted=which.progress)
     for item, done in zip(items, progress, strict=True):
@@ -94,7 +95,7 @@ def check_paths(
 
 def files_to_check(which: Which, checkers: Checkers) -> tuple[str, ...]:
     """The names of the files that `check_paths` would read."""
-    return tuple(item.name for item in _collected(which, checkers, _Run()))
+    return tuple(item.name for item in _collected(which, checkers, _Run(), "en"))
 
 
 def _results(items: Sequence[Item], which: Which, checkers: Checkers, how: How) -> Iterator[Done]:
@@ -115,7 +116,7 @@ def _results(items: Sequence[Item], which: Which, checkers: Checkers, how: How) 
         memory.save()
 
 
-def _collected(which: Which, checkers: Checkers, run: _Run) -> list[Item]:
+def _collected(which: Which, checkers: Checkers, run: _Run, language: MessageLanguage) -> list[Item]:
     """The files to check, none of them twice; what stands in the way is noted in `run`."""
     items: dict[Path, Item] = {}
     for path in dict.fromkeys(which.paths):
@@ -124,8 +125,9 @@ def _collected(which: Which, checkers: Checkers, run: _Run) -> list[Item]:
             continue
         for found in collect([Path(path)], skipped=lambda file: run.skipped.append(str(file))):
             if not isinstance(found, Path):
-                place, _, rest = found.message.partition(": ") if found.message.startswith(path) else ("", "", "")
-                run.unreadable.append(Failure(place or path, rest or found.message))
+                said = told(found.message, language)
+                place, _, rest = said.partition(": ") if said.startswith(path) else ("", "", "")
+                run.unreadable.append(Failure(place or path, rest or said))
             elif (which.excluded or str(found) != path) and _excluded(found, checkers):
                 run.excluded.append(str(found))
             else:

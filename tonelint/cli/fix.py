@@ -24,6 +24,7 @@ from tonelint.reporting.quotes import shown
 from tonelint.reporting.words import counted, say
 from tonelint.rewriting.apply import Fixed, fixed
 from tonelint.rewriting.write import write
+from tonelint.sentences import Sentence, reason, told
 
 if TYPE_CHECKING:
     from tonelint.checker import Checker
@@ -79,7 +80,7 @@ def fix(
     )  # fmt: skip
     if interactive and (diff or check or STDIN in paths):
         raise click.UsageError(say("interactive-alone", how.language))
-    todo, failures = _files(paths, checkers, named=force_exclude)
+    todo, failures = _files(paths, checkers, how.language, named=force_exclude)
     reports: list[tuple[Report, FailOn]] = []
     changed = applied = 0
     for item in todo:
@@ -93,7 +94,7 @@ def fix(
                 applied += len(done.applied)
             _deliver(item, name, done, original, how)
         except (ReadingError, WritingError) as error:
-            failures.append(str(error))
+            failures.append(error.told(how.language))
     if not quiet and STDIN not in paths and not diff:
         click.echo(_summary(len(todo), changed, applied, check=check, language=how.language))
     for failure in failures:
@@ -101,7 +102,9 @@ def fix(
     return _exit_code(reports, failures, changed if check else None)
 
 
-def _files(paths: Sequence[str], checkers: Checkers, *, named: bool) -> tuple[list[Path | str], list[str]]:
+def _files(
+    paths: Sequence[str], checkers: Checkers, language: MessageLanguage, *, named: bool
+) -> tuple[list[Path | str], list[str]]:
     """What is to be fixed, each once, and what cannot be found.
 
     What the configuration excludes is left out of folders, and with `named` also where it is named.
@@ -118,7 +121,8 @@ def _files(paths: Sequence[str], checkers: Checkers, *, named: bool) -> tuple[li
                 if exclude is None or not exclude.match(found):
                     todo[found] = None
             else:
-                missing.append(f"{path}: {found.message}".replace(f"{path}: {path}: ", f"{path}: "))
+                said = told(found.message, language)
+                missing.append(f"{path}: {said}".replace(f"{path}: {path}: ", f"{path}: "))
     return list(todo), missing
 
 
@@ -136,8 +140,7 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
-        raise ReadingError(f"cannot be read: {reason}", path=str(path)) from error
+        raise ReadingError(Sentence("cannot be read: {reason}", reason=reason(error)), path=str(path)) from error
 
 
 def _deliver(item: Path | str, name: str, done: Fixed, original: bytes, how: _How) -> None:

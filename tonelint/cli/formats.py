@@ -18,6 +18,7 @@ from tonelint.cli.options import Command
 from tonelint.config import MessageLanguage
 from tonelint.errors import WritingError
 from tonelint.reporting.words import say
+from tonelint.sentences import Sentence, reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,7 @@ def write_text(file: Path, text: str) -> None:
     try:
         file.write_text(text, encoding="utf-8")
     except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
-        raise WritingError(f"cannot be written: {reason}", path=str(file)) from error
+        raise WritingError(Sentence("cannot be written: {reason}", reason=reason(error)), path=str(file)) from error
 
 
 def option(names: Iterable[str]) -> Callable[[Command], Command]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tonelint.cli.configured import Checkers
 from tonelint.cli.one import failure_of
+from tonelint.config import MessageLanguage
 from tonelint.errors import TonelintError
 from tonelint.judging.baseline import Baseline, Key, entries_for, known, read_baseline
 from tonelint.reporting import Checked, Failure
@@ -19,8 +20,9 @@ class Known:
     A baseline with a mistake is told once, in `failures`, and then knows nothing.
     """
 
-    def __init__(self, checkers: Checkers, asked: Path | None) -> None:
+    def __init__(self, checkers: Checkers, asked: Path | None, language: MessageLanguage) -> None:
         self._checkers = checkers
+        self._language = language
         self._asked = asked
         self._read: dict[Path, Baseline] = {}
         self.failures: list[Failure] = []
@@ -41,7 +43,7 @@ class Known:
             try:
                 self._read[source] = read_baseline(source)
             except TonelintError as error:
-                self.failures.append(failure_of(error, str(source)))
+                self.failures.append(failure_of(error, str(source), self._language))
                 self._read[source] = Baseline({})
         return self._read[source]
 

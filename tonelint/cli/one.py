@@ -17,6 +17,7 @@ from tonelint.reading import read_bytes
 from tonelint.reporting import Checked, Details, Failure, checked
 from tonelint.reporting.outcome import PLAIN, without
 from tonelint.reporting.words import say
+from tonelint.sentences import Sentence, reason, told
 
 if TYPE_CHECKING:
     from tonelint.changes import Change
@@ -87,9 +88,9 @@ def check_one(item: Item, checkers: Checkers, how: How) -> Done:
             found = _touched(found, document, item, checker)
         return Done(found, checker.config.fail_on, keep=_lasting(found, checker))
     except ReadingError as error:
-        return Done(failure=failure_of(error, item.name))
+        return Done(failure=failure_of(error, item.name, how.language))
     except TonelintError as error:
-        return Done(failure=failure_of(error, ""), hindered=True)
+        return Done(failure=failure_of(error, "", how.language), hindered=True)
     except Exception as error:  # a fault of ours in one file must not hide what is in the others
         if os.environ.get("TONELINT_TRACEBACK"):
             raise
@@ -124,10 +125,9 @@ def processes(jobs: int) -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def failure_of(error: TonelintError, name: str) -> Failure:
+def failure_of(error: TonelintError, name: str, language: MessageLanguage) -> Failure:
     """An error as a failure of the file that it names, else of `name`."""
-    place = f"{error.path}:{error.line}: " if error.line else f"{error.path}: "
-    return Failure(error.path or name, str(error).removeprefix(place), error.line)
+    return Failure(error.path or name, told(error.message, language), error.line)
 
 
 _here: list[tuple[Checkers, How]] = []
@@ -160,8 +160,7 @@ def file_bytes(path: Path, limit: int) -> bytes:
         with path.open("rb") as file:
             return file.read(limit + 1)
     except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
-        raise ReadingError(f"cannot be read: {reason}", path=str(path)) from error
+        raise ReadingError(Sentence("cannot be read: {reason}", reason=reason(error)), path=str(path)) from error
 
 
 def _touched(found: Checked, document: Document, item: Item, checker: Checker) -> Checked:

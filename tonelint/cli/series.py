@@ -16,6 +16,7 @@ from tonelint.model import SEVERITIES
 from tonelint.reporting.quotes import shown
 from tonelint.reporting.series import FORMATS, render
 from tonelint.reporting.words import say
+from tonelint.sentences import told
 
 
 @click.command(cls=SpokenCommand, name="series", help="series", epilog="series.epilog")
@@ -46,7 +47,7 @@ def series(
     sys.stdout.flush()
     for name, problem in found.problems:
         place = f"{shown(name)}: " if name else ""
-        click.echo(say("failure", language, message=place + problem.message), err=True)
+        click.echo(say("failure", language, message=place + told(problem.message, language)), err=True)
     if found.problems:
         return 2
     level = fail_on or checker.config.fail_on

@@ -14,6 +14,7 @@ from tonelint.cli.spoken import SpokenCommand, language_of
 from tonelint.config import Config, MessageLanguage, find_config, load_config
 from tonelint.errors import ConfigError
 from tonelint.reporting.words import say
+from tonelint.sentences import Sentence, reason
 
 _NEEDED = ("fastapi", "uvicorn", "httptools", "limits", "prometheus_client")
 _LEVELS = ("error", "warning", "advice", "never")
@@ -109,4 +110,4 @@ def _make_key(name: str, path: Path | None, language: MessageLanguage) -> None:
         with path.open("a", encoding="utf-8") as file:
             file.write(f"{line}\n")
     except OSError as error:
-        raise ConfigError(f"cannot be written: {(error.strerror or str(error)).lower()}", path=str(path)) from error
+        raise ConfigError(Sentence("cannot be written: {reason}", reason=reason(error)), path=str(path)) from error

@@ -15,6 +15,7 @@ from tonelint.config import MessageLanguage
 from tonelint.reporting.quotes import shown
 from tonelint.reporting.similar import FORMATS, render
 from tonelint.reporting.words import say
+from tonelint.sentences import told
 
 
 @click.command(cls=SpokenCommand, name="similar", help="similar", epilog="similar.epilog")
@@ -56,7 +57,7 @@ def similar(
     sys.stdout.flush()
     for name, problem in batch.problems:
         place = f"{shown(name)}: " if name else ""
-        click.echo(say("failure", language, message=place + problem.message), err=True)
+        click.echo(say("failure", language, message=place + told(problem.message, language)), err=True)
     return 2 if batch.problems else 0
 
 

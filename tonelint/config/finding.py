@@ -13,6 +13,7 @@ from tonelint.config.settings import Config
 from tonelint.config.spelling import did_you_mean
 from tonelint.config.values import Place, value_of
 from tonelint.errors import ConfigError
+from tonelint.sentences import Sentence, reason, words
 
 FILE_NAME = "tonelint.toml"
 
@@ -75,9 +76,11 @@ def _extended(table: Mapping[str, Any], text: str, path: Path, seen: tuple[Path,
         raise ConfigError("'extend' takes the path of one file", path=str(path), line=line)
     parent = (path.parent / target).resolve()
     if parent in (*seen, path.resolve()):
-        raise ConfigError(f"'extend' goes round in a circle through {target}", path=str(path), line=line)
+        said = Sentence("'extend' goes round in a circle through {target}", target=target)
+        raise ConfigError(said, path=str(path), line=line)
     if not parent.is_file():
-        raise ConfigError(f"'extend' names a file that does not exist: {target}", path=str(path), line=line)
+        said = Sentence("'extend' names a file that does not exist: {target}", target=target)
+        raise ConfigError(said, path=str(path), line=line)
     return _load(parent, (*seen, path.resolve()))
 
 
@@ -85,7 +88,7 @@ def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise ConfigError(f"cannot be read: {(error.strerror or str(error)).lower()}", path=str(path)) from error
+        raise ConfigError(Sentence("cannot be read: {reason}", reason=reason(error)), path=str(path)) from error
     except UnicodeDecodeError as error:
         raise ConfigError("a configuration is UTF-8 text, and this file is not", path=str(path)) from error
 
@@ -99,10 +102,12 @@ def _parse(text: str, path: Path) -> dict[str, Any]:
         what, _, place = str(error).partition(" (at ")
         number = place.removeprefix("line ").partition(",")[0]
         line = int(number) if number.isdigit() else text.count("\n") + 1
-        raise ConfigError(f"not valid TOML: {what[:1].lower()}{what[1:]}", path=str(path), line=line) from error
+        said = Sentence("not valid TOML: {what}", what=words(what[:1].lower() + what[1:]))
+        raise ConfigError(said, path=str(path), line=line) from error
     table = data.get("tool", {}).get("tonelint", {}) if path.name == "pyproject.toml" else data
     known = [*KEYS, "extend"]
     for key in table:
         if key not in known:
-            raise ConfigError(f"unknown key '{key}'{did_you_mean(key, known)}", path=str(path), line=line_of(text, key))
+            said = Sentence("unknown key '{key}'{hint}", key=key, hint=did_you_mean(key, known))
+            raise ConfigError(said, path=str(path), line=line_of(text, key))
     return dict(table)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from tonelint.sentences import Sentence
+
 GROUP = "tonelint.rulepacks"
 
 
@@ -31,7 +33,8 @@ def pack_folder(name: str, base: Path, error: Callable[[str, str], Exception]) -
         return folder
     found = _data(offered[name].value)
     if found is None:
-        raise error(f"the installed rule pack '{name}' points to no folder ({offered[name].value})", "packs")
+        message = "the installed rule pack '{name}' points to no folder ({value})"
+        raise error(Sentence(message, name=name, value=offered[name].value), "packs")
     return found
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tonelint.sentences import Sentence
+
 
 def closest(word: str, known: Sequence[str]) -> str:
     """What was probably meant by `word`, or an empty text."""
@@ -16,4 +18,4 @@ def closest(word: str, known: Sequence[str]) -> str:
 def did_you_mean(word: str, known: Sequence[str]) -> str:
     """`; did you mean 'select'?` when something known is close to `word`, otherwise nothing."""
     close = closest(word, known)
-    return f"; did you mean '{close}'?" if close else ""
+    return Sentence("; did you mean '{close}'?", close=close) if close else ""

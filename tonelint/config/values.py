@@ -15,6 +15,7 @@ from tonelint.config.settings import Accepted, Override
 from tonelint.config.spelling import did_you_mean
 from tonelint.errors import ConfigError
 from tonelint.model import ROLES
+from tonelint.sentences import Sentence, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +74,16 @@ def value_of(name: str, raw: Any, place: Place) -> Any:
 
 
 def _wrong(place: Place, name: str, expected: str) -> ConfigError:
-    return place.error(f"'{name}' takes {expected}", name)
+    """The error for a key that has another kind of value than the one it takes."""
+    return place.error(Sentence("'{name}' takes {expected}", name=name, expected=words(expected)), name)
 
 
 def _either(choices: tuple[str, ...]) -> str:
-    return " or ".join(f'"{choice}"' for choice in choices)
+    """The choices in quotation marks, `or` between them."""
+    said = f'"{choices[0]}"'
+    for choice in choices[1:]:
+        said = Sentence('{said} or "{choice}"', said=said, choice=choice)
+    return said
 
 
 def _text(name: str, raw: Any, place: Place) -> str:
@@ -122,7 +128,7 @@ def _lexicons(name: str, raw: Any, place: Place) -> dict[str, dict[str, tuple[st
         raise _wrong(place, name, expected)
     for language, lists in raw.items():
         if language not in ("ru", "en") or not isinstance(lists, dict):
-            raise place.error(f"'{name}' takes {expected}", language)
+            raise place.error(Sentence("'{name}' takes {expected}", name=name, expected=words(expected)), language)
     return {
         language: {key: _texts(key, words, place, "a list of words") for key, words in lists.items()}
         for language, lists in raw.items()
@@ -131,7 +137,7 @@ def _lexicons(name: str, raw: Any, place: Place) -> dict[str, dict[str, tuple[st
 
 def _tables(name: str, raw: Any, place: Place) -> list[tuple[Mapping[str, Any], Place]]:
     if not isinstance(raw, list) or not all(isinstance(entry, dict) for entry in raw):
-        raise _wrong(place, name, f"tables; each begins with [[{name}]]")
+        raise _wrong(place, name, Sentence("tables; each begins with [[{name}]]", name=name))
     return [(entry, Place(place.path, place.text, name, number)) for number, entry in enumerate(raw)]
 
 
@@ -139,7 +145,7 @@ def _accepted(entry: Mapping[str, Any], place: Place) -> Accepted:
     _known(entry, ("phrase", "reason", "rules", "until", "files"), place)
     for key in ("phrase", "reason"):
         if key not in entry:
-            raise place.error(f"an accepted phrase needs its '{key}'", place.section)
+            raise place.error(Sentence("an accepted phrase needs its '{key}'", key=key), place.section)
         if not _text(key, entry[key], place).strip():
             raise _wrong(place, key, "a text that is not empty")
     until = entry.get("until")
@@ -161,5 +167,6 @@ def _override(entry: Mapping[str, Any], place: Place) -> Override:
 def _known(entry: Mapping[str, Any], known: tuple[str, ...], place: Place) -> None:
     for key in entry:
         if key not in known:
-            where = f" under [[{place.section}]]"
-            raise place.error(f"unknown key '{key}'{where}{did_you_mean(key, known)}", key)
+            message = "unknown key '{key}' under [[{section}]]{hint}"
+            hint = did_you_mean(key, known)
+            raise place.error(Sentence(message, key=key, section=place.section, hint=hint), key)

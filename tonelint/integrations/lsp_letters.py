@@ -72,7 +72,7 @@ class Letters:
             checker.clock = datetime.now().astimezone()
             report = checker.check_document(document)
         except TonelintError as error:
-            return Letter(text, empty, Report(str(path)), self._plain, str(error))
+            return Letter(text, empty, Report(str(path)), self._plain, error.told(self._plain.language))
         return Letter(text, document, report, checker, "; ".join(one.message for one in report.problems))
 
     def fixed(self, letter: Letter, path: Path, language_id: str = "") -> str:

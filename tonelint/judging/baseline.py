@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tonelint.errors import ConfigError
+from tonelint.sentences import Sentence, reason, words
 
 FILE_NAME = "tonelint-baseline.json"
 VERSION = 1
@@ -38,15 +39,16 @@ def read_baseline(path: Path) -> Baseline:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise ConfigError(
-            f"the baseline cannot be read: {(error.strerror or str(error)).lower()}", path=str(path)
-        ) from error
+        message = Sentence("the baseline cannot be read: {reason}", reason=reason(error))
+        raise ConfigError(message, path=str(path)) from error
     except json.JSONDecodeError as error:
-        raise ConfigError(f"not valid JSON: {error.msg.lower()}", path=str(path), line=error.lineno) from error
+        message = Sentence("not valid JSON: {what}", what=words(error.msg.lower()))
+        raise ConfigError(message, path=str(path), line=error.lineno) from error
     except UnicodeDecodeError as error:
         raise ConfigError("a baseline is UTF-8 text, and this file is not", path=str(path)) from error
     if not isinstance(data, dict) or data.get("version") != VERSION:
-        raise ConfigError(f"this is not a baseline of version {VERSION}; write it anew", path=str(path))
+        message = Sentence("this is not a baseline of version {version}; write it anew", version=VERSION)
+        raise ConfigError(message, path=str(path))
     try:
         return Baseline(
             {

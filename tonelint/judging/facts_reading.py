@@ -14,6 +14,7 @@ from tonelint.errors import FactsError
 from tonelint.judging import facts as model
 from tonelint.judging.facts_shape import DAY, EXPECTED, MOMENT, NEVER, SHAPE, Kind, ListOf, Shape
 from tonelint.judging.facts_source import Lines, Place, composed
+from tonelint.sentences import Sentence, reason, words
 
 
 def load_facts(path: Path | str) -> model.Facts:
@@ -28,13 +29,14 @@ def load_facts(path: Path | str) -> model.Facts:
     except UnicodeDecodeError as error:
         raise FactsError("the facts are not UTF-8 text", path=str(path)) from error
     except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
-        raise FactsError(f"the facts cannot be read: {reason}", path=str(path)) from error
+        message = Sentence("the facts cannot be read: {reason}", reason=reason(error))
+        raise FactsError(message, path=str(path)) from error
     if path.suffix.lower() == ".json":
         try:
             json.loads(text)
         except json.JSONDecodeError as error:
-            raise FactsError(f"not valid JSON: {error.msg.lower()}", path=str(path), line=error.lineno) from error
+            message = Sentence("not valid JSON: {what}", what=words(error.msg.lower()))
+            raise FactsError(message, path=str(path), line=error.lineno) from error
     data, lines = composed(text, str(path))
     return _built(data, str(path), lines)
 
@@ -103,18 +105,21 @@ class _Reader:
 
     def mapping(self, data: Any, shape: Mapping[str, Any], at: Place, required: Sequence[str] = ()) -> dict[str, Any]:
         if not isinstance(data, Mapping):
-            wanted = "names and values" if at else "names and values, such as 'stock: {left: 2}'"
-            raise self._error(at, f"{_called(at)} takes {wanted}" if at else f"expected {wanted}")
+            if not at:
+                raise self._error(at, words("expected names and values, such as 'stock: {left: 2}'"))
+            raise self._error(at, Sentence("{name} takes names and values", name=_called(at)))
         read: dict[str, Any] = {}
         for key, value in data.items():
             if key not in shape:
-                under = f" under {_called(at)}" if at else ""
-                raise self._error((*at, key), f"unknown key '{key}'{under}{did_you_mean(str(key), list(shape))}")
+                under = Sentence(" under {name}", name=_called(at)) if at else ""
+                hint = did_you_mean(str(key), list(shape))
+                message = Sentence("unknown key '{key}'{under}{hint}", key=key, under=under, hint=hint)
+                raise self._error((*at, key), message)
             if value is not None:
                 read[key] = self._value(value, shape[key], (*at, key))
         for key in required:
             if key not in read:
-                raise self._error(at, f"{_called(at)} needs '{key}'")
+                raise self._error(at, Sentence("{name} needs '{key}'", name=_called(at), key=key))
         return read
 
     def _value(self, value: Any, shape: Shape, at: Place) -> Any:
@@ -122,7 +127,7 @@ class _Reader:
             return self._scalar(value, shape, at)
         if isinstance(shape, ListOf):
             if not isinstance(value, (list, tuple)):
-                raise self._error(at, f"{_called(at)} takes a list")
+                raise self._error(at, Sentence("{name} takes a list", name=_called(at)))
             return tuple(self.mapping(each, shape.keys, (*at, i), shape.required) for i, each in enumerate(value))
         return self.mapping(value, shape, at)
 
@@ -130,9 +135,13 @@ class _Reader:
         read = _READERS[kind](value)
         if read is not None:
             return read
-        raise self._error(
-            at, f"{_called(at)} {_without_zone(value) or f'takes {EXPECTED[kind]}; found {_shown(value)}'}"
-        )
+        naive = _without_zone(value)
+        if naive:
+            message = "{name} is a time without a zone; add one, such as {said}+03:00"
+            raise self._error(at, Sentence(message, name=_called(at), said=naive))
+        expected, found = words(EXPECTED[kind]), _shown(value)
+        message = "{name} takes {expected}; found {found}"
+        raise self._error(at, Sentence(message, name=_called(at), expected=expected, found=found))
 
     def _error(self, at: Place, message: str) -> FactsError:
         while at and at not in self._lines:
@@ -145,12 +154,12 @@ def _called(at: Place) -> str:
     return f"'{name.removeprefix('.')}'"
 
 
-def _shown(value: Any) -> str:
+def _shown(value: Any) -> Sentence:
     if isinstance(value, Mapping):
-        return "names and values"
+        return Sentence("names and values")
     if isinstance(value, (list, tuple)):
-        return "a list"
-    return "an empty text" if value == "" else f"'{value}'"
+        return Sentence("a list")
+    return Sentence("an empty text") if value == "" else Sentence("'{value}'", value=value)
 
 
 def _moment(value: Any) -> datetime | None:
@@ -176,12 +185,12 @@ def _time(value: Any) -> model.When | None:
 
 
 def _without_zone(value: Any) -> str:
-    """What to say about a time that would be right but for its zone."""
+    """A time that would be right but for its zone, as it is written; nothing for any other value."""
     naive = isinstance(value, datetime) and value.tzinfo is None
     if isinstance(value, str) and _moment(value) is None:
         naive = _moment(f"{value.strip()}Z") is not None
     said = f"{value:%Y-%m-%dT%H:%M}" if isinstance(value, datetime) else str(value).strip()
-    return f"is a time without a zone; add one, such as {said}+03:00" if naive else ""
+    return said if naive else ""
 
 
 def _count(value: Any) -> int | None:

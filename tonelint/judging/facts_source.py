@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tonelint.errors import FactsError
+from tonelint.sentences import Sentence, words
 
 Place = tuple[str | int, ...]
 """Keys and indices from the top."""
@@ -24,10 +25,10 @@ def composed(text: str, path: str) -> tuple[Any, Lines]:
         return (None if root is None else _data(root, (), lines, path)), lines
     except MarkedYAMLError as error:
         mark = error.problem_mark
-        message = f"not valid YAML: {error.problem}"
+        message = Sentence("not valid YAML: {what}", what=words(str(error.problem)))
         raise FactsError(message, path=path, line=mark.line + 1 if mark else 0) from error
     except (YAMLError, RecursionError) as error:
-        raise FactsError(f"not valid YAML: {error}", path=path) from error
+        raise FactsError(Sentence("not valid YAML: {what}", what=error), path=path) from error
 
 
 def _data(node: Any, at: Place, lines: dict[Place, int], path: str) -> Any:
@@ -37,7 +38,8 @@ def _data(node: Any, at: Place, lines: dict[Place, int], path: str) -> Any:
         for key, value in node.value:
             name = key.value if isinstance(key.value, str) else str(key.tag)
             if name in read:
-                raise FactsError(f"the key '{name}' stands here twice", path=path, line=key.start_mark.line + 1)
+                message = Sentence("the key '{name}' stands here twice", name=name)
+                raise FactsError(message, path=path, line=key.start_mark.line + 1)
             read[name] = _data(value, (*at, name), lines, path)
             lines[*at, name] = key.start_mark.line + 1
         return read

@@ -13,6 +13,7 @@ from typing import Any
 from tonelint.errors import FactsError
 from tonelint.judging.facts import NOTHING, Facts, When
 from tonelint.model import FACTS_KEY, Document, Problem
+from tonelint.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +86,13 @@ def _with_own(document: Document, facts: Facts) -> tuple[Facts, tuple[Problem, .
 
     try:
         if not isinstance(own, Mapping):
-            raise FactsError(f"'{FACTS_KEY}' in the front matter takes names and values")
+            raise FactsError(Sentence("'{key}' in the front matter takes names and values", key=FACTS_KEY))
         given = parse_facts(own, "", line=0)
         return (parse_facts(_merged(facts.given, given.given)) if facts.given else given), ()
     except FactsError as error:
         line = _line_of_key(document)
-        return facts, (Problem(f"the facts in the front matter are not valid: {error}", line),)
+        message = Sentence("the facts in the front matter are not valid: {what}", what=error.message)
+        return facts, (Problem(message, line),)
 
 
 def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from tonelint.config import MessageLanguage
 from tonelint.config.spelling import did_you_mean
 from tonelint.judging.comments import VERBS, Comment, renamed
 from tonelint.judging.suppressions import Silenced, Suppression
 from tonelint.model import CATEGORIES, Document, Finding, Rewrite, Severity
+from tonelint.sentences import told
 
 UNUSED = "internal/unused-suppression"
 UNKNOWN = "internal/unknown-suppression"
@@ -62,7 +64,7 @@ _WHYS = {
 def remarks(
     read: Silenced,
     document: Document,
-    lang: str,
+    lang: MessageLanguage,
     *,
     known: frozenset[str],
     in_force: frozenset[str],
@@ -93,9 +95,9 @@ def remarks(
             yield _remark(UNEXPLAINED, document, one.part, one.comment, lang, names=", ".join(one.comment.names))
 
 
-def _said(hint: str, lang: str) -> str:
-    """`; did you mean 'x'?` as the sentence before it wants it."""
-    return hint.rstrip("?").replace("; did you mean", "; может быть,") if lang == "ru" else hint.rstrip("?")
+def _said(hint: str, lang: MessageLanguage) -> str:
+    """`; did you mean 'x'` as the sentence before it wants it."""
+    return told(hint, lang).rstrip("?")
 
 
 def _remark(
@@ -103,7 +105,7 @@ def _remark(
     document: Document,
     number: int,
     comment: Comment,
-    lang: str,
+    lang: MessageLanguage,
     *,
     key: str = "",
     rewrites: tuple[Rewrite, ...] = (),

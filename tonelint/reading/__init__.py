@@ -15,6 +15,7 @@ from tonelint.errors import ReadingError
 from tonelint.model import Document, Language, Part, Problem, Role
 from tonelint.reading.decoding import declared_in_markup, decode
 from tonelint.reading.options import ReadingOptions
+from tonelint.sentences import Sentence, reason
 
 __all__ = ["FORMATS", "ReadingOptions", "collect", "format_of", "read_bytes", "read_file", "read_text"]
 
@@ -34,6 +35,7 @@ FORMATS: dict[str, Format] = {
     "markdown": Format("markdown", (".md", ".markdown"), also=("md",)),
     "html": Format("html", (".html", ".htm", ".xhtml", ".mjml"), also=("htm", "mjml")),
     "eml": Format("email", (".eml",), also=("email", "mail"), raw=True),
+    "docx": Format("docx", (".docx", ".docm", ".dotx"), also=("word",), raw=True),
 }
 """Extension -> reader. A new format is one module with a `read` function and one line here."""
 
@@ -145,22 +147,22 @@ def read_file(path: Path | str, *, format: str | None = None, options: ReadingOp
         with path.open("rb") as file:
             data = file.read(options.max_bytes + 1)
     except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
-        raise ReadingError(f"cannot be read: {reason}", path=str(path)) from error
+        raise ReadingError(Sentence("cannot be read: {reason}", reason=reason(error)), path=str(path)) from error
     return read_bytes(data, str(path), format=format, options=options)
 
 
 def _known(format: str, name: str) -> str:
     kind = _BY_NAME.get(format.lower().lstrip("."))
     if kind is None:
-        raise ReadingError(f"unknown format '{format}'; these are known: {', '.join(FORMATS)}", path=name)
+        message, known = "unknown format '{format}'; these are known: {known}", ", ".join(FORMATS)
+        raise ReadingError(Sentence(message, format=format, known=known), path=name)
     return kind
 
 
 def _refuse_giants(size: int, name: str, options: ReadingOptions) -> None:
     if size > options.max_bytes:
-        limit = f"{options.max_bytes / 1_000_000:g} MB"
-        raise ReadingError(f"larger than {limit}, the limit for one file; split it or raise the limit", path=name)
+        message = "larger than {limit} MB, the limit for one file; split it or raise the limit"
+        raise ReadingError(Sentence(message, limit=f"{options.max_bytes / 1_000_000:g}"), path=name)
 
 
 def _reader(entry: Format) -> Callable[..., Document]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tonelint.errors import ReadingError
 from tonelint.reading.decoding import choose, codec, declared_in_markup, decode
+from tonelint.sentences import Sentence
 
 _VAGUE = frozenset({"ascii", "latin-1", "iso8859-1"})
 """Codecs that mail programs name without looking; bytes above 127 deserve a second look."""
@@ -30,15 +31,17 @@ def part_text(payload: bytes, charset: str | None, path: str, *, markup: bool = 
         markup: whether the part is HTML, which may declare a charset of its own.
     """
     known = codec(charset) if charset else None
-    problem = ""
+    problem: str = ""
     if charset and known is None:
-        problem = f"{path}: nobody knows the charset '{charset}'; the text was read by its bytes"
+        said = "{path}: nobody knows the charset '{charset}'; the text was read by its bytes"
+        problem = Sentence(said, path=path, charset=charset)
     if known and not (known in _VAGUE and not payload.isascii()):
         try:
             text = payload.decode(known)
             return PartText(text, known, _gives_back(text, known, payload))
         except (UnicodeError, ValueError):
-            problem = f"{path}: the text does not fit its charset '{charset}'; it was read by its bytes"
+            said = "{path}: the text does not fit its charset '{charset}'; it was read by its bytes"
+            problem = Sentence(said, path=path, charset=charset)
     elif known and known != "ascii":
         try:
             return PartText(payload.decode("utf-8"), "utf-8", True)
@@ -50,7 +53,8 @@ def part_text(payload: bytes, charset: str | None, path: str, *, markup: bool = 
         decoded = decode(payload, declared=declared, name=path)
     except ReadingError:
         text = payload.decode(known or "utf-8", "replace")
-        return PartText(text, known or "utf-8", False, f"{path}: holds bytes that are not text; they were left out")
+        said = Sentence("{path}: holds bytes that are not text; they were left out", path=path)
+        return PartText(text, known or "utf-8", False, said)
     return PartText(decoded.text, decoded.encoding, decoded.faithful and not decoded.mark, problem)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tonelint.model import Problem
+from tonelint.sentences import Sentence, reason, words
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -41,7 +42,7 @@ def files_behind(
             else:
                 found = iter([Problem("no such file or folder")])
         except OSError as error:
-            found = iter([Problem(f"cannot be opened: {_reason(error)}")])
+            found = iter([Problem(Sentence("cannot be opened: {reason}", reason=reason(error)))])
         for one in found:
             if isinstance(one, Path):
                 real = _real(one)
@@ -66,15 +67,15 @@ def _folder(
     try:
         entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
     except OSError as error:
-        place = f"{folder}: " if above else ""
-        yield Problem(f"{place}the folder cannot be opened: {_reason(error)}")
+        said = Sentence("the folder cannot be opened: {reason}", reason=reason(error))
+        yield Problem(_at(folder, said) if above else said)
         return
     ignore = folder / ".gitignore"
     if ignore in entries:
         try:
             rules = (*rules, (folder, _spec(ignore)))
         except (OSError, ValueError) as error:
-            yield Problem(f"{ignore}: cannot be read: {_reason(error)}")
+            yield Problem(_at(ignore, Sentence("cannot be read: {reason}", reason=_reason(error))))
     for entry in entries:
         if entry.name == ".git":
             continue
@@ -82,7 +83,7 @@ def _folder(
             inner = entry.is_dir()
             file = not inner and entry.is_file()
         except OSError as error:
-            yield Problem(f"{entry}: cannot be opened: {_reason(error)}")
+            yield Problem(_at(entry, Sentence("cannot be opened: {reason}", reason=reason(error))))
             continue
         if not inner and not file:
             continue
@@ -139,5 +140,9 @@ def _real(path: Path) -> Path:
         return path.absolute()
 
 
-def _reason(error: Exception) -> str:
-    return (error.strerror or type(error).__name__).lower() if isinstance(error, OSError) else str(error)
+def _at(place: Path, said: Sentence) -> Sentence:
+    return Sentence("{place}: {said}", place=place, said=said)
+
+
+def _reason(error: Exception) -> Sentence:
+    return reason(error) if isinstance(error, OSError) else words(str(error))

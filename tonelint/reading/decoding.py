@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from tonelint.errors import ReadingError
 from tonelint.language.lazy_pattern import lazy
+from tonelint.sentences import Sentence, words
 
 _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -79,7 +80,8 @@ def decode(data: bytes, *, declared: str | None = None, name: str = "") -> Decod
             )
     for magic, what in _MAGIC:
         if data.startswith(magic):
-            raise ReadingError(f"this is {what}, not text; only text can be checked", path=name)
+            message = Sentence("this is {what}, not text; only text can be checked", what=words(what))
+            raise ReadingError(message, path=name)
     if b"\0" in data:
         wide = _wide(data)
         if wide is None:

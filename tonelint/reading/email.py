@@ -28,6 +28,7 @@ from tonelint.reading.segments import fallback_segments, segment
 from tonelint.reading.source_map import Pieces
 from tonelint.reading.templates import mask
 from tonelint.reading.text import segments_of
+from tonelint.sentences import Sentence, words
 
 _BROKEN = {
     "InvalidBase64CharactersDefect": "the base64 text is damaged",
@@ -226,4 +227,5 @@ def _report(letter: _Letter, node: Message, path: str) -> None:
     for defect in node.defects:
         said = _BROKEN.get(type(defect).__name__)
         if said:
-            letter.problems.append(Problem(f"{path}: {said}; it was read as far as it goes"))
+            message = Sentence("{path}: {said}; it was read as far as it goes", path=path, said=words(said))
+            letter.problems.append(Problem(message))

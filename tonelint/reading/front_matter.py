@@ -13,6 +13,7 @@ from tonelint.model import Problem, Role, Segment
 from tonelint.reading.segments import fallback_segments, segment
 from tonelint.reading.source_map import Pieces
 from tonelint.reading.templates import Masked
+from tonelint.sentences import Sentence, words
 
 COPY_KEYS: dict[str, Role] = {
     "title": "heading", "заголовок": "heading", "subject": "subject", "тема": "subject", "preheader": "preheader",
@@ -52,7 +53,8 @@ def front_matter(source: str, masked: Masked) -> FrontMatter:
         mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
         line = source.count("\n", 0, shift) + 1 + (mark.line if mark else 0)
         reason = error.problem if isinstance(error, MarkedYAMLError) and error.problem else "it is not valid YAML"
-        return FrontMatter(found.end(), problems=(Problem(f"the front matter cannot be read: {reason}", line),))
+        said = Sentence("the front matter cannot be read: {reason}", reason=words(reason))
+        return FrontMatter(found.end(), problems=(Problem(said, line),))
     segments: list[Segment] = []
     if isinstance(node, MappingNode):
         for key, value in node.value:

@@ -17,6 +17,7 @@ from tonelint.errors import ReadingError
 from tonelint.language.lazy_pattern import lazy
 from tonelint.model import TAG_FILLER, Span
 from tonelint.reading.fallbacks import fallbacks_in
+from tonelint.sentences import Sentence
 
 LONGEST_TAG = 4000
 """Code points: an opening that is not closed within this stretch is no tag."""
@@ -123,7 +124,8 @@ def mask(text: str, dialect: str = "auto") -> Masked:
         marks = DIALECTS[dialect]
     except KeyError:
         known = ", ".join(DIALECTS)
-        raise ReadingError(f"unknown template dialect '{dialect}'; these are known: {known}") from None
+        message = "unknown template dialect '{dialect}'; these are known: {known}"
+        raise ReadingError(Sentence(message, dialect=dialect, known=known)) from None
     marks = tuple(mark for mark in marks if mark in text)
     if not marks:
         return Masked(text)

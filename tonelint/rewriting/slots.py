@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tonelint.errors import RuleError
+from tonelint.sentences import Sentence
 
 _SLOT = re.compile(r"\{\{.*?\}\}|\{([^{}]*)\}")
 _FACT = re.compile(r"[a-z][a-z_0-9]*(?:\.[a-z_0-9]+)+")
@@ -80,16 +81,14 @@ def slots(template: str) -> tuple[Slot, ...]:
 
 def _slot(inside: str, template: str) -> Slot:
     if not inside:
-        raise RuleError(
-            f"an empty slot in the rewrite '{template}'; write what the author should fill in: {{end date}}"
-        )
+        message = "an empty slot in the rewrite '{template}'; write what the author should fill in: {{end date}}"
+        raise RuleError(Sentence(message, template=template))
     path, bar, words = inside.partition("|")
     if _FACT.fullmatch(path.strip()):
         return Slot(path.strip(), fact=path.strip(), words=words.strip())
     if bar:
-        raise RuleError(
-            f"'{path.strip()}' in the rewrite '{template}' is not a fact; a fact looks like {{offer.ends_at|end date}}"
-        )
+        message = "'{name}' in the rewrite '{template}' is not a fact; a fact looks like {{offer.ends_at|end date}}"
+        raise RuleError(Sentence(message, name=path.strip(), template=template))
     name, colon, asked = inside.partition(":")
     if not colon or not _is_form(asked):
         return Slot(inside, words=inside)

@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from tonelint.errors import WritingError
+from tonelint.sentences import Sentence, reason
 
 
 def write(path: Path, new: bytes, *, read: bytes) -> None:
@@ -36,8 +37,7 @@ def write(path: Path, new: bytes, *, read: bytes) -> None:
         _keep_owner(target, temporary)
         temporary.replace(target)
     except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
-        raise WritingError(f"cannot be written: {reason}", path=str(path)) from error
+        raise WritingError(Sentence("cannot be written: {reason}", reason=reason(error)), path=str(path)) from error
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)

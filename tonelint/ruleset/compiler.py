@@ -14,6 +14,7 @@ from tonelint.model import ROLES
 from tonelint.ruleset import anchors, files, pattern
 from tonelint.ruleset.guard_names import GUARD_NAMES
 from tonelint.ruleset.lexicon import Lexicon, compile_lexicon, read_entries
+from tonelint.sentences import Sentence
 
 _FORMS = {"ru": russian.forms, "en": english.forms}
 _DEFAULT_ROLES = tuple(role for role in ROLES if role not in ("code", "quote"))
@@ -47,7 +48,8 @@ def _lexicons(packs: list[files.Pack], language: str, own: tuple[files.Entries, 
             entries.setdefault(path.stem, []).extend(entry for _, entry in read_entries(path))
     for _, name, words in (one for one in own if one[0] == language):
         if name not in entries:
-            raise RuleError(f"there is no word list '{name}' in '{language}'{did_you_mean(name, sorted(entries))}")
+            message, hint = "there is no word list '{name}' in '{language}'{hint}", did_you_mean(name, sorted(entries))
+            raise RuleError(Sentence(message, name=name, language=language, hint=hint))
         entries[name].extend(words)
     return {name: compile_lexicon(name, found, _FORMS[language]) for name, found in entries.items()}
 
@@ -59,7 +61,7 @@ def _extended(rule: dict[str, Any], known: dict[str, dict[str, Any]], path: Path
     if base_id is None:
         return rule
     if base_id not in known:
-        raise RuleError(f"extends '{base_id}', which no earlier pack defines", path=str(path))
+        raise RuleError(Sentence("extends '{base}', which no earlier pack defines", base=base_id), path=str(path))
     merged = {**known[base_id], **rule}
     for side in ("ru", "en"):
         base, own = known[base_id].get(side), rule.get(side)
@@ -162,7 +164,7 @@ class _Compiler:
             if guard in GUARD_NAMES:
                 return ("named", guard)
             if guard.isascii() and guard.replace("-", "").isalpha() and language == "ru":
-                raise self._error(rule, (language,), f"unknown guard '{guard}'")
+                raise self._error(rule, (language,), Sentence("unknown guard '{name}'", name=guard))
             return ("sentence", self._parse(guard, rule, language, (language,)))
         [(scope, text)] = guard.items()
         return (scope, self._parse(text, rule, language, (language,)))
@@ -171,7 +173,7 @@ class _Compiler:
         try:
             return pattern.parse(text, _FORMS[language], frozenset(self._lexicons[language]))
         except pattern.PatternError as error:
-            raise self._error(rule, at, str(error)) from error
+            raise self._error(rule, at, error.sentence) from error
 
     def _error(self, rule: dict[str, Any], at: tuple[str | int, ...], what: str) -> RuleError:
         path = self._paths[rule["id"]]

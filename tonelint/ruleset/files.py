@@ -9,6 +9,7 @@ from typing import Any
 
 from tonelint.errors import RuleError
 from tonelint.ruleset import schema
+from tonelint.sentences import Sentence, words
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -77,7 +78,7 @@ def read_rule(path: Path) -> dict[str, Any]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise RuleError(f"cannot be read as UTF-8 text ({error})", path=str(path)) from error
+        raise RuleError(Sentence("cannot be read as UTF-8 text ({what})", what=error), path=str(path)) from error
     rule = _parse(text, path, typ="safe")
     found = schema.problems(rule)
     if found:
@@ -85,9 +86,8 @@ def read_rule(path: Path) -> dict[str, Any]:
         raise RuleError(what, path=str(path), line=line_of(text, at))
     expected = f"{path.parent.name}/{path.stem}"
     if rule["id"] != expected:
-        raise RuleError(
-            f"the id '{rule['id']}' should be '{expected}', after the file", path=str(path), line=line_of(text, ("id",))
-        )
+        message = Sentence("the id '{id}' should be '{expected}', after the file", id=rule["id"], expected=expected)
+        raise RuleError(message, path=str(path), line=line_of(text, ("id",)))
     return dict(rule)
 
 
@@ -114,8 +114,7 @@ def _parse(text: str, path: Path, typ: str) -> Any:
         return YAML(typ=typ).load(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark
-        raise RuleError(
-            f"not valid YAML: {error.problem}", path=str(path), line=mark.line + 1 if mark else 0
-        ) from error
+        message = Sentence("not valid YAML: {what}", what=words(str(error.problem)))
+        raise RuleError(message, path=str(path), line=mark.line + 1 if mark else 0) from error
     except YAMLError as error:
-        raise RuleError(f"not valid YAML: {error}", path=str(path)) from error
+        raise RuleError(Sentence("not valid YAML: {what}", what=error), path=str(path)) from error

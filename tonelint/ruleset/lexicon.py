@@ -9,6 +9,7 @@ from pathlib import Path
 from tonelint.errors import RuleError
 from tonelint.language.tokens import tokenize
 from tonelint.ruleset.commonness import cost
+from tonelint.sentences import Sentence
 
 Forms = Callable[[str], frozenset[str]]
 Phrase = tuple[frozenset[str], ...]
@@ -39,7 +40,7 @@ def read_entries(path: Path) -> list[tuple[int, str]]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise RuleError(f"cannot be read as UTF-8 text ({error})", path=str(path)) from error
+        raise RuleError(Sentence("cannot be read as UTF-8 text ({what})", what=error), path=str(path)) from error
     entries = []
     for number, line in enumerate(lines, start=1):
         entry = line.partition("#")[0].strip()

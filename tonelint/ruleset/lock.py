@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tonelint.errors import ConfigError
 from tonelint.ruleset import files
+from tonelint.sentences import Sentence
 
 FILE_NAME = "tonelint.lock"
 
@@ -43,15 +44,14 @@ def hold(packs: Sequence[Path], source: Path | None) -> None:
     for pack in packs:
         name = _name(pack, source)
         if name not in locked:
-            raise ConfigError(
-                f"the rule pack '{name}' is not locked yet; `tonelint config --lock` does that", path=str(path)
-            )
+            message = "the rule pack '{name}' is not locked yet; `tonelint config --lock` does that"
+            raise ConfigError(Sentence(message, name=name), path=str(path))
         digest, number = locked[name]
         if digest != files.digest([files.pack_at(pack)]):
             message = (
-                f"the rule pack '{name}' has changed since it was locked; look at it, then run `tonelint config --lock`"
+                "the rule pack '{name}' has changed since it was locked; look at it, then run `tonelint config --lock`"
             )
-            raise ConfigError(message, path=str(path), line=number)
+            raise ConfigError(Sentence(message, name=name), path=str(path), line=number)
 
 
 def _name(pack: Path, source: Path) -> str:

@@ -27,6 +27,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tonelint.language.tokens import tokenize
+from tonelint.sentences import Sentence, words
 
 Node = tuple[Any, ...]
 Forms = Callable[[str], frozenset[str]]
@@ -53,6 +54,10 @@ _NEAR = re.compile(r"near\s+(\d+)\s*:")
 
 class PatternError(ValueError):
     """A pattern that cannot be read: one sentence saying where and what was expected."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
 
 
 def parse(pattern: str, forms: Forms, lexicons: frozenset[str]) -> Node:
@@ -85,7 +90,7 @@ class _Parser:
             if found is None:
                 if text[at:].isspace() or not text[at:]:
                     break
-                raise self._error(f"cannot read '{text[at:].strip()[:20]}'")
+                raise self._error(Sentence("cannot read '{text}'", text=text[at:].strip()[:20]))
             kind = found.lastgroup or ""
             if found["open"]:
                 items.append(("<", found["name"] or ""))
@@ -98,14 +103,14 @@ class _Parser:
         return items
 
     def _error(self, what: str) -> PatternError:
-        return PatternError(f"pattern '{self._pattern}': {what}")
+        return PatternError(Sentence("pattern '{pattern}': {what}", pattern=self._pattern, what=words(what)))
 
     def _peek(self) -> str:
         return self._items[self._at][0] if self._at < len(self._items) else ""
 
     def _take(self, kind: str) -> str:
         if self._peek() != kind:
-            raise self._error(f"expected '{kind}' at item {self._at + 1}")
+            raise self._error(Sentence("expected '{kind}' at item {number}", kind=kind, number=self._at + 1))
         self._at += 1
         return self._items[self._at - 1][1]
 
@@ -121,7 +126,7 @@ class _Parser:
                 raise self._error("'near' needs at least two parts joined by &")
             node = ("near", self._window, tuple(parts))
         if self._at < len(self._items):
-            raise self._error(f"unexpected '{self._items[self._at][1]}'")
+            raise self._error(Sentence("unexpected '{item}'", item=self._items[self._at][1]))
         return node
 
     def _sequence(self, *, inside: bool) -> Node:
@@ -161,7 +166,7 @@ class _Parser:
         if kind == "lexicon":
             name = self._take("lexicon")[1:]
             if name not in self._lexicons:
-                raise self._error(f"unknown lexicon '@{name}'")
+                raise self._error(Sentence("unknown lexicon '@{name}'", name=name))
             return ("lex", name)
         if kind == "gap":
             return ("gap", int(self._take("gap")))
@@ -181,7 +186,7 @@ class _Parser:
             return ("opt", self._choices, inner)
         if kind == "<":
             return self._class_or_capture()
-        raise self._error(f"unexpected '{kind or 'end'}'")
+        raise self._error(Sentence("unexpected '{item}'", item=kind or words("end")))
 
     def _class_or_capture(self) -> Node:
         name = self._take("<")
@@ -214,7 +219,8 @@ class _Parser:
         exact = written.startswith("=")
         tokens = tokenize(written.removeprefix("="))
         if not tokens:
-            raise self._error(f"'{written}' holds no word; marks between words need not be written")
+            message = "'{written}' holds no word; marks between words need not be written"
+            raise self._error(Sentence(message, written=written))
         nodes: list[Node] = [
             ("w", frozenset((t.norm,)) if exact or t.kind != "word" else self._forms(t.norm)) for t in tokens
         ]

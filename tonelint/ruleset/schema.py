@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from tonelint.config import did_you_mean
 from tonelint.model import CATEGORIES, CONFIDENCES, ROLES, SEVERITIES
+from tonelint.sentences import Sentence
 
 Problem = tuple[tuple[str | int, ...], str]
 """Where in the file (keys and indices from the top) and what is wrong, as one clause."""
@@ -15,7 +16,7 @@ _Check = Callable[[Any, tuple[str | int, ...]], list[Problem]]
 
 GUARD_SCOPES = ("sentence", "segment", "document", "before", "after", "inside", "subject", "object")
 MATCH_SCOPES = ("sentence", "segment")
-REWRITE_SCOPES = ("span", "sentence", "segment")
+REWRITE_SCOPES = ("span", "clause", "sentence", "segment")
 
 
 def _text(value: Any, at: tuple[str | int, ...]) -> list[Problem]:
@@ -30,7 +31,8 @@ def _one_of(options: Sequence[str]) -> _Check:
     def check(value: Any, at: tuple[str | int, ...]) -> list[Problem]:
         if value in options:
             return []
-        return [(at, f"'{value}' is not one of: {', '.join(options)}{_did_you_mean(str(value), options)}")]
+        message, hint = "'{value}' is not one of: {known}{hint}", did_you_mean(str(value), options)
+        return [(at, Sentence(message, value=value, known=", ".join(options), hint=hint))]
 
     return check
 
@@ -40,7 +42,7 @@ def _list_of(item: _Check, least: int = 0) -> _Check:
         if not isinstance(value, list):
             return [(at, "expected a list")]
         if len(value) < least:
-            return [(at, f"expected at least {least} entries, found {len(value)}")]
+            return [(at, Sentence("expected at least {least} entries, found {count}", least=least, count=len(value)))]
         return [problem for index, entry in enumerate(value) for problem in item(entry, (*at, index))]
 
     return check
@@ -55,9 +57,11 @@ def _mapping(fields: Mapping[str, _Check], required: Sequence[str] = ()) -> _Che
             if key in fields:
                 problems += fields[key](inner, (*at, key))
             else:
-                under = f" under '{at[-1]}'" if at else ""
-                problems.append(((*at, key), f"unknown key '{key}'{under}{_did_you_mean(str(key), list(fields))}"))
-        problems += [(at, f"the key '{key}' is missing") for key in required if key not in value]
+                under = Sentence(" under '{name}'", name=at[-1]) if at else ""
+                hint = did_you_mean(str(key), list(fields))
+                said = Sentence("unknown key '{key}'{under}{hint}", key=key, under=under, hint=hint)
+                problems.append(((*at, key), said))
+        problems += [(at, Sentence("the key '{key}' is missing", key=key)) for key in required if key not in value]
         return problems
 
     return check
@@ -83,14 +87,8 @@ def _guard(value: Any, at: tuple[str | int, ...]) -> list[Problem]:
         return _text(value, at)
     if isinstance(value, dict) and len(value) == 1:
         return _mapping(dict.fromkeys(GUARD_SCOPES, _text))(value, at)
-    return [
-        (at, "expected the name of a guard, a pattern, or one of " + ", ".join(f"{s}: PATTERN" for s in GUARD_SCOPES))
-    ]
-
-
-def _did_you_mean(word: str, options: Sequence[str]) -> str:
-    close = difflib.get_close_matches(word, options, n=1)
-    return f"; did you mean '{close[0]}'?" if close else ""
+    known = ", ".join(f"{scope}: PATTERN" for scope in GUARD_SCOPES)
+    return [(at, Sentence("expected the name of a guard, a pattern, or one of {known}", known=known))]
 
 
 _BOTH = _mapping({"en": _text, "ru": _text}, ("en", "ru"))
@@ -176,7 +174,8 @@ def problems(rule: Any) -> list[Problem]:
         return found
     category, _, name = rule["id"].partition("/")
     if category not in CATEGORIES:
-        found.append((("id",), f"'{category}' is not a category{_did_you_mean(category, CATEGORIES)}"))
+        hint = did_you_mean(category, CATEGORIES)
+        found.append((("id",), Sentence("'{name}' is not a category{hint}", name=category, hint=hint)))
     if not name:
         found.append((("id",), "expected CATEGORY/NAME"))
     if "ru" not in rule and "en" not in rule:

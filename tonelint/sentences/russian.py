@@ -1,0 +1,241 @@
+"""The Russian of every sentence that is raised: the English template on the left, the Russian one on the right.
+
+Both sides have the same `{names}`. Sentences about rule files stand in a table of their own.
+"""
+
+from __future__ import annotations
+
+from tonelint.sentences.russian_rules import ABOUT_RULES
+
+FILES: dict[str, str] = {
+    "cannot be read: {reason}": "не читается: {reason}",
+    "cannot be written: {reason}": "не записать: {reason}",
+    "cannot be written: permission denied": "не записать: нет прав",
+    "cannot be opened: {reason}": "не открыть: {reason}",
+    "the folder cannot be opened: {reason}": "папку не открыть: {reason}",
+    "{place}: {said}": "{place}: {said}",
+    "no such file or folder": "нет такого файла или папки",
+    "the file has changed since it was read and was left alone; run the command again": (
+        "файл изменился после чтения и оставлен как есть; запустите команду ещё раз"
+    ),
+    # what the system says
+    "no such file or directory": "нет такого файла или папки",
+    "permission denied": "нет прав",
+    "operation not permitted": "это запрещено",
+    "is a directory": "это папка",
+    "not a directory": "это не папка",
+    "file exists": "такой файл уже есть",
+    "file name too long": "слишком длинное имя",
+    "too many levels of symbolic links": "ссылки ведут по кругу",
+    "too many open files": "открыто слишком много файлов",
+    "no space left on device": "на диске нет места",
+    "disk quota exceeded": "на диске нет места",
+    "read-only file system": "сюда нельзя писать",
+    "input/output error": "ошибка чтения или записи",
+    "invalid argument": "такое имя не подходит",
+    "resource temporarily unavailable": "файл занят",
+    "device or resource busy": "файл занят",
+    "text file busy": "файл занят",
+    "stale file handle": "диск больше не подключён",
+    "timeouterror": "диск не ответил",
+}
+"""Files and folders, and the reasons that the system gives."""
+
+LETTERS: dict[str, str] = {
+    "this is {what}, not text; only text can be checked": "это {what}, а не текст; проверить можно только текст",
+    "a PDF": "PDF",
+    "a zip archive": "архив zip",
+    "a gzip archive": "архив gzip",
+    "a 7z archive": "архив 7z",
+    "a rar archive": "архив rar",
+    "a PNG image": "картинка PNG",
+    "a JPEG image": "картинка JPEG",
+    "a GIF image": "картинка GIF",
+    "an old Office file": "файл старого Office",
+    "a program": "программа",
+    "this is binary data, not text; only text can be checked": (
+        "это двоичные данные, а не текст; проверить можно только текст"
+    ),
+    "unknown format '{format}'; these are known: {known}": "формат «{format}» неизвестен; известны: {known}",
+    "unknown template dialect '{dialect}'; these are known: {known}": (
+        "диалект шаблонов «{dialect}» неизвестен; известны: {known}"
+    ),
+    "larger than {limit} MB, the limit for one file; split it or raise the limit": (
+        "больше {limit} МБ, это предел для одного файла; разделите его или поднимите предел"
+    ),
+    "the parts of this letter are nested too deeply to be read": "части этого письма вложены слишком глубоко",
+    "{path}: {said}; it was read as far as it goes": "{path}: {said}; прочитано, сколько удалось",
+    "the base64 text is damaged": "текст в base64 повреждён",
+    "the base64 text is cut short": "текст в base64 обрывается",
+    "a multipart letter names no boundary between its parts": "в письме из частей не названа граница между ними",
+    "the boundary between the parts is never found": "граница между частями так и не встретилась",
+    "the letter ends before its last part does": "письмо кончается раньше своей последней части",
+    "a multipart letter has no parts": "в письме из частей нет ни одной части",
+    "{path}: nobody knows the charset '{charset}'; the text was read by its bytes": (
+        "{path}: кодировка «{charset}» неизвестна; текст прочитан по байтам"
+    ),
+    "{path}: the text does not fit its charset '{charset}'; it was read by its bytes": (
+        "{path}: текст не подходит к своей кодировке «{charset}»; он прочитан по байтам"
+    ),
+    "{path}: holds bytes that are not text; they were left out": "{path}: есть байты, которые не текст; они пропущены",
+    "the front matter cannot be read: {reason}": "блок настроек в начале файла не читается: {reason}",
+    "it is not valid YAML": "это не YAML",
+    "no letters found": "писем не нашлось",
+    "the letter says nothing": "в письме нет ни слова",
+    "the letter has no date; add 'date: 2026-05-01' on top": (
+        "у письма нет даты; добавьте в начало «date: 2026-05-01»"
+    ),
+}
+"""Letters and pages that cannot be read, or only in part."""
+
+SETTINGS: dict[str, str] = {
+    "a configuration is UTF-8 text, and this file is not": "настройки — это текст в UTF-8, а этот файл — нет",
+    "not valid TOML: {what}": "это не TOML: {what}",
+    "unknown key '{key}'{hint}": "неизвестный ключ «{key}»{hint}",
+    "unknown key '{key}' under [[{section}]]{hint}": "неизвестный ключ «{key}» в [[{section}]]{hint}",
+    "; did you mean '{close}'?": "; может быть, «{close}»?",
+    "'extend' takes the path of one file": "ключу «extend» нужен путь к одному файлу",
+    "'extend' goes round in a circle through {target}": "«extend» ходит по кругу через {target}",
+    "'extend' names a file that does not exist: {target}": "в «extend» назван файл, которого нет: {target}",
+    "'{name}' takes {expected}": "ключу «{name}» нужно другое: {expected}",
+    '{said} or "{choice}"': '{said} или "{choice}"',
+    'a list of texts, such as ["scarcity", "hype/unique"]': 'список строк, например ["scarcity", "hype/unique"]',
+    "true or false": "true или false",
+    "a list of folders": "список папок",
+    "a text": "строка",
+    'a table, such as severity = { scarcity = "error" }': 'таблица, например severity = { scarcity = "error" }',
+    'a pattern or a list of them, such as "legal/**"': 'шаблон или список шаблонов, например "legal/**"',
+    'a table, such as column_roles = { "Заголовок" = "heading" }': (
+        'таблица, например column_roles = { "Заголовок" = "heading" }'
+    ),
+    'word lists by language, such as lexicons.ru.places = ["каюта"]': (
+        'списки слов по языкам, например lexicons.ru.places = ["каюта"]'
+    ),
+    "a list of words": "список слов",
+    "tables; each begins with [[{name}]]": "таблицы, каждая начинается с [[{name}]]",
+    "an accepted phrase needs its '{key}'": "согласованной фразе нужен ключ «{key}»",
+    "a text that is not empty": "непустая строка",
+    "a day without quotation marks, such as until = 2026-12-31": "день без кавычек, например until = 2026-12-31",
+    'a list of rules or categories, such as ["urgency"]': 'список правил или категорий, например ["urgency"]',
+    "a section of overrides needs 'files'": "разделу overrides нужен ключ «files»",
+    "the installed rule pack '{name}' points to no folder ({value})": (
+        "установленный пакет правил «{name}» не ведёт ни к какой папке ({value})"
+    ),
+    "'{key}' names no rule or category: '{name}'{hint}": "в «{key}» нет такого правила или категории: «{name}»{hint}",
+    "the baseline cannot be read: {reason}": "базовый список не читается: {reason}",
+    "a baseline is UTF-8 text, and this file is not": "базовый список — это текст в UTF-8, а этот файл — нет",
+    "this is not a baseline of version {version}; write it anew": (
+        "это не базовый список версии {version}; запишите его заново"
+    ),
+    "an entry of the baseline lacks its 'rule' or 'sentence'; write it anew": (
+        "в базовом списке есть запись без «rule» или «sentence»; запишите его заново"
+    ),
+    # what the TOML parser says most
+    "invalid value": "недопустимое значение",
+    "invalid statement": "непонятная строка",
+    "invalid initial character for a key part": "ключ начинается с недопустимого знака",
+    "invalid date or datetime": "недопустимая дата",
+    "expected '=' after a key in a key/value pair": "после ключа нужен знак =",
+    "expected newline or end of document after a statement": "после значения в строке есть лишнее",
+    "expected ']' at the end of a table declaration": "заголовок раздела не закрыт скобкой ]",
+    "expected ']]' at the end of an array declaration": "заголовок раздела не закрыт скобками ]]",
+    "unclosed array": "список не закрыт",
+    "unclosed inline table": "таблица не закрыта",
+    "unterminated string": "строка не закрыта кавычкой",
+    "cannot overwrite a value": "ключ задан дважды",
+    "unescaped '\\\\' in a string": "в строке есть обратная черта без пары",
+}
+"""Configurations and baselines."""
+
+CHANGES: dict[str, str] = {
+    "'{base}' is not the name of a revision": "«{base}» — не имя ревизии",
+    "git knows no revision '{base}' here{hint}": "git не знает здесь ревизии «{base}»{hint}",
+    "; this clone is shallow, so fetch it first: git fetch origin <branch>": (
+        "; это неполная копия, сначала получите её: git fetch origin <ветка>"
+    ),
+    "the history of this shallow clone ends before the point where it left '{base}'; "
+    "fetch more of it: git fetch --unshallow, or fetch-depth: 0 in the checkout step": (
+        "история этой неполной копии кончается раньше места, где она отошла от «{base}»; "
+        "получите её целиком: git fetch --unshallow или fetch-depth: 0 в шаге checkout"
+    ),
+    "'{base}' and what is checked out here have no commit in common": (
+        "у «{base}» и того, что здесь открыто, нет общего коммита"
+    ),
+    "this folder is in no git repository, so there is nothing to compare with": (
+        "эта папка не в репозитории git, сравнивать не с чем"
+    ),
+    "git could not show {name}: {what}": "git не смог показать {name}: {what}",
+    "git is not installed here, and only git knows what has changed": (
+        "git здесь не установлен, а что изменилось, знает только он"
+    ),
+    "git {command} failed": "команда git {command} не удалась",
+}
+"""What git says has changed."""
+
+FACTS: dict[str, str] = {
+    "the facts are not UTF-8 text": "факты — не текст в UTF-8",
+    "the facts cannot be read: {reason}": "факты не читаются: {reason}",
+    "not valid JSON: {what}": "это не JSON: {what}",
+    "not valid YAML: {what}": "это не YAML: {what}",
+    "the key '{name}' stands here twice": "ключ «{name}» стоит здесь дважды",
+    "'{key}' in the front matter takes names and values": "в начале файла под «{key}» нужны имена и значения",
+    "the facts in the front matter are not valid: {what}": "факты в начале файла записаны неверно: {what}",
+    "expected names and values, such as 'stock: {{left: 2}}'": (
+        "нужны имена и значения, например «stock: {{left: 2}}»"
+    ),
+    "{name} takes names and values": "{name}: нужны имена и значения",
+    "unknown key '{key}'{under}{hint}": "неизвестный ключ «{key}»{under}{hint}",
+    " under {name}": " в {name}",
+    "{name} needs '{key}'": "{name}: не хватает ключа «{key}»",
+    "{name} takes a list": "{name}: нужен список",
+    "{name} is a time without a zone; add one, such as {said}+03:00": (
+        "{name}: время без часового пояса; добавьте его, например {said}+03:00"
+    ),
+    "{name} takes {expected}; found {found}": "{name}: нужно другое: {expected}; а здесь {found}",
+    "names and values": "имена и значения",
+    "a list": "список",
+    "an empty text": "пустая строка",
+    "'{value}'": "«{value}»",
+    "a time with its zone, such as 2026-05-12T10:00+03:00": "время с поясом, например 2026-05-12T10:00+03:00",
+    "a day such as 2026-05-31, or a time with its zone such as 2026-05-31T18:00+03:00": (
+        "день, например 2026-05-31, или время с поясом, например 2026-05-31T18:00+03:00"
+    ),
+    "a day such as 2026-05-31, a time with its zone such as 2026-05-31T18:00+03:00, or never": (
+        "день, например 2026-05-31, время с поясом, например 2026-05-31T18:00+03:00, или never"
+    ),
+    "a day such as 2026-06-01, a time with its zone, or true or false": (
+        "день, например 2026-06-01, время с поясом или true и false"
+    ),
+    "a whole number from 0 up, such as 12": "целое число от 0, например 12",
+    "a number from 0 up, such as 4990 or 19.9": "число от 0, например 4990 или 19.9",
+    "a number from 0 up, such as 4990, or never": "число от 0, например 4990, или never",
+    "a list of texts": "список строк",
+    "questions and their answers, such as 'what is new: a second oven', or these by rule or category": (
+        "вопросы и ответы, например «что нового: вторая печь», можно по правилам и категориям"
+    ),
+    # what the JSON parser says most
+    "expecting value": "не хватает значения",
+    "expecting ',' delimiter": "не хватает запятой",
+    "expecting ':' delimiter": "не хватает двоеточия",
+    "expecting property name enclosed in double quotes": "имя нужно взять в двойные кавычки",
+    "extra data": "после конца есть что-то ещё",
+    "unterminated string starting at": "строка не закрыта кавычкой",
+    "invalid control character at": "в строке есть управляющий знак",
+    "illegal trailing comma before end of object": "перед концом объекта лишняя запятая",
+    "illegal trailing comma before end of array": "перед концом списка лишняя запятая",
+    "invalid \\escape: ": "непонятный знак после обратной черты",
+    # what the YAML parser says most
+    "mapping values are not allowed here": "двоеточие с пробелом здесь не к месту, возьмите текст в кавычки",
+    "could not find expected ':'": "не хватает двоеточия",
+    "expected <block end>, but found '<block mapping start>'": "отступ не такой, как у соседних строк",
+    "expected <block end>, but found '-'": "отступ не такой, как у соседних строк",
+    "expected ',' or ']', but got '<stream end>'": "список не закрыт скобкой ]",
+    "expected ',' or '}}', but got '<stream end>'": "таблица не закрыта скобкой }}",
+    "found character '\\t' that cannot start any token": "в отступе стоит знак табуляции",
+    "found undefined alias": "неизвестная ссылка после звёздочки",
+    "found unexpected end of stream": "кавычка не закрыта",
+    "while scanning a quoted scalar": "кавычка не закрыта",
+}
+"""Facts, and what the parsers of JSON and YAML say."""
+
+RUSSIAN: dict[str, str] = {**FILES, **LETTERS, **SETTINGS, **CHANGES, **FACTS, **ABOUT_RULES}
