@@ -84,6 +84,21 @@ class SourceMap:
 
 
 @dataclass(frozen=True, slots=True)
+class Value:
+    """A text that stands inside another format: a string of a catalogue, a cell of a table.
+
+    `text` is what it says once the escapes of that format are undone, `source` the way from there back into the part.
+    `format` is what the text itself is written in: `text`, `markdown` or `html`. `spelling` names how words are written
+    into its place (a name of `rewriting.spellings`; empty where nothing is written).
+    """
+
+    text: str
+    source: SourceMap
+    format: str = "text"
+    spelling: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Segment:
     """A piece of copy that is read in one breath: a paragraph, a heading, a button, a subject line.
 
@@ -94,7 +109,8 @@ class Segment:
     in plain text); `block` numbers the enclosing block, so that an accept and a decline button side by side know of
     each
     other; `address` says where the segment is when line and column are not enough (`Sheet1!B2`,
-    `emails.welcome.subject`).
+    `emails.welcome.subject`). A segment of a catalogue or a table stands in a `value`, and `within` maps its text to
+    the text of that value.
     """
 
     text: str
@@ -106,6 +122,8 @@ class Segment:
     href: str = ""
     block: int = 0
     address: str = ""
+    value: Value | None = None
+    within: SourceMap | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +144,8 @@ class Part:
 
     `path` is empty for an ordinary file and names the MIME part otherwise (`headers`, `text/html[2]`). `byte_start` and
     `byte_end` say which bytes of the file hold the part when it is stored as it reads; `writable` is false for base64,
-    quoted-printable and everything else that has to be decoded first.
+    quoted-printable and everything else that has to be decoded first. `packed` says that the text was taken out of a
+    packed file (a Word document, a workbook): its lines are nobody else's lines.
     """
 
     text: str
@@ -135,6 +154,7 @@ class Part:
     byte_start: int = 0
     byte_end: int = 0
     writable: bool = True
+    packed: bool = False
 
     @cached_property
     def _line_starts(self) -> list[int]:

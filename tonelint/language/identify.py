@@ -68,10 +68,7 @@ def settle(segments: Iterable[Segment], *, language: Language | None = None) -> 
         return tuple(
             segment if segment.language == language else replace(segment, language=language) for segment in everything
         )
-    sure = [
-        segment.language != "und" and (len(segment.text) > 80 or _letters(segment.text) >= SURE)
-        for segment in everything
-    ]
+    sure = [speaks_for_itself(segment) for segment in everything]
     if all(sure):
         return everything
     total: Counter[Language] = Counter()
@@ -93,6 +90,11 @@ def settle(segments: Iterable[Segment], *, language: Language | None = None) -> 
                 segment = replace(segment, language=heard)
         settled.append(segment)
     return tuple(settled)
+
+
+def speaks_for_itself(segment: Segment) -> bool:
+    """Whether the letters of a segment leave no doubt about its language."""
+    return segment.language != "und" and (len(segment.text) > 80 or _letters(segment.text) >= SURE)
 
 
 def _letters(text: str) -> int:

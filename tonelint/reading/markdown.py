@@ -65,17 +65,23 @@ def read(part: Part, name: str, options: ReadingOptions, role: Role = "body") ->
     source = part.text
     masked = mask(source, options.template_dialect)
     front = front_matter(source, masked)
-    segments: list[Segment] = []
-    elements: list[Element] = []
-    for made, found in _blocks(source, masked, front.end):
-        segments.extend(made)
-        elements.extend(found)
+    segments, elements = marked_segments(source, masked, front.end)
     if role != "body":
         segments = [replace(one, role=role) if one.role == "body" else one for one in segments]
     settled = settle([*front.segments, *segments], language=options.language)
     return Document(
         name, "markdown", (part,), settled, front_matter=front.values, elements=tuple(elements), problems=front.problems
     )
+
+
+def marked_segments(source: str, masked: Masked, start: int = 0) -> tuple[list[Segment], list[Element]]:
+    """The segments and elements of the Markdown in `source` from `start` on, languages not yet settled."""
+    segments: list[Segment] = []
+    elements: list[Element] = []
+    for made, found in _blocks(source, masked, start):
+        segments.extend(made)
+        elements.extend(found)
+    return segments, elements
 
 
 def _blocks(source: str, masked: Masked, start: int) -> Iterator[tuple[list[Segment], list[Element]]]:

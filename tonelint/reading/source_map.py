@@ -94,3 +94,30 @@ class Pieces:
             runs.append((at, start, length, source_length))
             at += length
         return SourceMap(tuple(runs))
+
+
+def composed(outer: SourceMap, inner: SourceMap) -> SourceMap:
+    """The map from a text straight to the source: `inner` leads from the text to one in between, `outer` on from there.
+
+    What is atomic on either leg is atomic on the whole way.
+    """
+    if len(outer.runs) == 1 and outer.runs[0][2] == outer.runs[0][3]:
+        shift = outer.runs[0][1]
+        return SourceMap(tuple((text, at + shift, length, size) for text, at, length, size in inner.runs))
+    starts = [run[0] for run in outer.runs]
+    runs: list[tuple[int, int, int, int]] = []
+    for text, at, length, size in inner.runs:
+        if length != size:
+            span = outer.span(at, at + size)
+            runs.append((text, span.start, length, span.end - span.start))
+            continue
+        for number in range(bisect_right(starts, at) - 1, len(outer.runs)):
+            middle, source, middle_length, source_length = outer.runs[number]
+            if middle >= at + length:
+                break
+            left, right = max(at, middle), min(at + length, middle + middle_length)
+            if middle_length == source_length:
+                runs.append((text + left - at, source + left - middle, right - left, right - left))
+            else:
+                runs.append((text + left - at, source, right - left, source_length))
+    return SourceMap(tuple(runs))

@@ -70,3 +70,9 @@ SCOPES = frozenset({"table", "td", "th", "caption", "button"})
 """Elements that an end tag from inside does not reach across."""
 TABLE_PARTS = frozenset({"table", "tbody", "thead", "tfoot", "tr", "td", "th", "body", "html"})
 """End tags that do."""
+KNOWN = (
+    VOID | INLINE | CONTAINERS | UNREAD | HEADINGS | CONTROLS | TRACKED | TITLED | TABLE_PARTS | _ROWS
+    | frozenset({"p", "li", "dt", "dd", "center", "caption", "figure", "figcaption", "head", "pre", "textarea"})
+) - {"link"}  # fmt: skip
+"""Elements that HTML and MJML have a meaning for; programs call tags of their own `<link>` more often than HTML does
+inside a text."""

@@ -63,9 +63,13 @@ def segments_of(
         part: the number of the part the text stands in.
         mail: whether a quoted letter may follow a line such as 'On Monday Anna wrote:'.
     """
-    masked = mask(text, options.template_dialect)
-    found = _blocks(text, masked, role, mail=mail)
-    return [replace(one, part=part) for one in found] if part else list(found)
+    found = masked_segments(text, mask(text, options.template_dialect), role=role, mail=mail)
+    return [replace(one, part=part) for one in found] if part else found
+
+
+def masked_segments(text: str, masked: Masked, *, role: Role = "body", mail: bool = False) -> list[Segment]:
+    """The segments of a plain text whose template tags are masked already, languages not yet settled."""
+    return list(_blocks(text, masked, role, mail=mail))
 
 
 def _blocks(text: str, masked: Masked, role: Role, *, mail: bool) -> Iterator[Segment]:
@@ -84,7 +88,7 @@ def _blocks(text: str, masked: Masked, role: Role, *, mail: bool) -> Iterator[Se
             if done.pieces is None:
                 pieces.add(plain[done.start : done.end], done.start, done.end)
             block += 1
-            made = segment(pieces, _role_of(pieces, done.kind or role), block=block)
+            made = segment(pieces, line_role(pieces, done.kind or role), block=block)
             if made is not None:
                 yield made
             yield from fallback_segments(text, masked, pieces, block=block)
@@ -166,7 +170,8 @@ def _blocks(text: str, masked: Masked, role: Role, *, mail: bool) -> Iterator[Se
     yield from close()
 
 
-def _role_of(pieces: Pieces, role: Role) -> Role:
+def line_role(pieces: Pieces, role: Role) -> Role:
+    """What a line or paragraph is for, when the words themselves say more than `role`."""
     if role == "cta":
         return control_role(pieces.text, role)
     if role == "body" and pieces.length <= LINE * 2:
