@@ -53,7 +53,7 @@ def where(finding: Finding, document: Document, data: bytes, *, with_changes: bo
         with_changes: find out how each rewrite would be written into the file.
     """
     part = next((one for one in document.parts if one.path == finding.part), document.parts[0])
-    exact = len(document.parts) == 1 or part.writable
+    exact = (len(document.parts) == 1 or part.writable) and not part.packed
     above = data.count(b"\n", 0, part.byte_start) if exact and part.byte_start else 0
     changes = tuple(_changes(finding, document, part, above)) if with_changes and exact else ()
     return Where(_spot(part, finding.start, above), _spot(part, finding.end, above), exact, changes)

@@ -8,11 +8,16 @@ from tonelint.model import Document
 
 
 def unified(old: bytes, new: bytes, name: str, document: Document) -> str:
-    """The difference of two states of a file, decoded for reading; empty when there is none.
+    """The difference of two states of a file, decoded for reading; empty when there is none. Word documents are compared
+    by their text.
 
     Args:
         document: any state of the file as it was read; it tells the encoding.
     """
+    if document.format == "docx":
+        from tonelint.rewriting.word import shown
+
+        old, new = shown(old, name).encode(), shown(new, name).encode()
     encoding = document.parts[0].encoding if len(document.parts) == 1 else "utf-8"
     before, after = _lines(old, encoding), _lines(new, encoding)
     made = []

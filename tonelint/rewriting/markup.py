@@ -16,7 +16,7 @@ Writing = Literal["text", "markdown", "html"]
 SEAM = "\0"
 """Stands between pieces of markup that do not stand side by side in the source."""
 
-_WRITINGS: dict[str, Writing] = {"text": "text", "markdown": "markdown", "html": "html"}
+_WRITINGS: dict[str, Writing] = {"text": "text", "markdown": "markdown", "html": "html", "docx": "text"}
 _TAG = re.compile(
     r"<(?P<close>/?)(?P<name>[a-zA-Z][\w:-]*)(?:\"[^\"]*\"|'[^']*'|[^'\">])*?(?P<void>/?)>|<!--.*?-->", re.DOTALL
 )

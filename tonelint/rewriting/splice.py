@@ -13,6 +13,10 @@ def spliced(data: bytes, document: Document, edits: Sequence[Edit]) -> bytes | N
 
     None when a part cannot be written as it stands: stored in a transfer encoding, or not in its bytes as it reads.
     """
+    if document.format == "docx":
+        from tonelint.rewriting import word
+
+        return word.spliced(data, document, edits)
     changes: list[tuple[int, int, bytes]] = []
     for index, part in enumerate(document.parts):
         own = sorted((edit for edit in edits if edit.part == index), key=lambda edit: (edit.start, edit.end))
