@@ -46,7 +46,7 @@ def read_letters(paths: Sequence[Path], options: ReadingOptions) -> tuple[list[L
                 else:
                     letters.append(letter)
         except ReadingError as error:
-            troubles.append((str(found), Problem(str(error).removeprefix(f"{found}: "))))
+            troubles.append((str(found), Problem(error.message)))
     if not letters:
         name, reason = (troubles[0][0], troubles[0][1].message) if troubles else ("", "no letters found")
         raise ReadingError(reason, path=name)

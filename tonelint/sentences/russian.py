@@ -1,11 +1,13 @@
 """The Russian of every sentence that is raised: the English template on the left, the Russian one on the right.
 
-Both sides have the same `{names}`. Sentences about rule files stand in a table of their own.
+Both sides have the same `{names}`. What is said about rule files, and what the system and the parsers say, stands in
+tables of their own.
 """
 
 from __future__ import annotations
 
 from tonelint.sentences.russian_rules import ABOUT_RULES
+from tonelint.sentences.russian_words import BORROWED
 
 FILES: dict[str, str] = {
     "cannot be read: {reason}": "не читается: {reason}",
@@ -18,28 +20,8 @@ FILES: dict[str, str] = {
     "the file has changed since it was read and was left alone; run the command again": (
         "файл изменился после чтения и оставлен как есть; запустите команду ещё раз"
     ),
-    # what the system says
-    "no such file or directory": "нет такого файла или папки",
-    "permission denied": "нет прав",
-    "operation not permitted": "это запрещено",
-    "is a directory": "это папка",
-    "not a directory": "это не папка",
-    "file exists": "такой файл уже есть",
-    "file name too long": "слишком длинное имя",
-    "too many levels of symbolic links": "ссылки ведут по кругу",
-    "too many open files": "открыто слишком много файлов",
-    "no space left on device": "на диске нет места",
-    "disk quota exceeded": "на диске нет места",
-    "read-only file system": "сюда нельзя писать",
-    "input/output error": "ошибка чтения или записи",
-    "invalid argument": "такое имя не подходит",
-    "resource temporarily unavailable": "файл занят",
-    "device or resource busy": "файл занят",
-    "text file busy": "файл занят",
-    "stale file handle": "диск больше не подключён",
-    "timeouterror": "диск не ответил",
 }
-"""Files and folders, and the reasons that the system gives."""
+"""Files and folders."""
 
 LETTERS: dict[str, str] = {
     "this is {what}, not text; only text can be checked": "это {what}, а не текст; проверить можно только текст",
@@ -80,6 +62,21 @@ LETTERS: dict[str, str] = {
     "{path}: holds bytes that are not text; they were left out": "{path}: есть байты, которые не текст; они пропущены",
     "the front matter cannot be read: {reason}": "блок настроек в начале файла не читается: {reason}",
     "it is not valid YAML": "это не YAML",
+    "this is no Word document: there is no text inside": "это не документ Word: текста внутри нет",
+    "has a document type inside, which Office never writes; it is not read": (
+        "внутри есть DOCTYPE, которого Office никогда не пишет; файл не прочитан"
+    ),
+    "the XML inside is broken: {reason}": "внутри испорчен XML: {reason}",
+    "the file is broken: it cannot be unpacked": "файл испорчен: он не распаковывается",
+    "this is an old or password-protected Office file; save it in today's format without a password": (
+        "это старый файл Office или файл под паролем; сохраните его в современном формате и без пароля"
+    ),
+    "holds {count} files, more than the {most} that are read": "внутри файлов: {count}, а читаем не больше {most}",
+    "is packed in a way that cannot be undone here": "упакован способом, который здесь не распаковать",
+    "is protected by a password, so it cannot be read": "закрыт паролем, поэтому не читается",
+    "unpacks to far more than copy needs, so it is not opened": (
+        "распаковывается в объём, который текстам не нужен, поэтому не открыт"
+    ),
     "no letters found": "писем не нашлось",
     "the letter says nothing": "в письме нет ни слова",
     "the letter has no date; add 'date: 2026-05-01' on top": (
@@ -130,22 +127,30 @@ SETTINGS: dict[str, str] = {
     "an entry of the baseline lacks its 'rule' or 'sentence'; write it anew": (
         "в базовом списке есть запись без «rule» или «sentence»; запишите его заново"
     ),
-    # what the TOML parser says most
-    "invalid value": "недопустимое значение",
-    "invalid statement": "непонятная строка",
-    "invalid initial character for a key part": "ключ начинается с недопустимого знака",
-    "invalid date or datetime": "недопустимая дата",
-    "expected '=' after a key in a key/value pair": "после ключа нужен знак =",
-    "expected newline or end of document after a statement": "после значения в строке есть лишнее",
-    "expected ']' at the end of a table declaration": "заголовок раздела не закрыт скобкой ]",
-    "expected ']]' at the end of an array declaration": "заголовок раздела не закрыт скобками ]]",
-    "unclosed array": "список не закрыт",
-    "unclosed inline table": "таблица не закрыта",
-    "unterminated string": "строка не закрыта кавычкой",
-    "cannot overwrite a value": "ключ задан дважды",
-    "unescaped '\\\\' in a string": "в строке есть обратная черта без пары",
 }
 """Configurations and baselines."""
+
+BATCHES: dict[str, str] = {
+    "comparing letters needs datasketch; install it with: pip install 'tonelint[similar]'": (
+        "для сравнения писем нужен datasketch; его ставит команда: pip install 'tonelint[similar]'"
+    ),
+    "Parquet needs pyarrow; install it with: pip install 'tonelint[similar]'": (
+        "для Parquet нужен pyarrow; его ставит команда: pip install 'tonelint[similar]'"
+    ),
+    "not a Parquet file that can be read": "этот файл Parquet не читается",
+    "not valid JSON in UTF-8": "это не JSON в UTF-8",
+    "expected a list of texts or of objects": "нужен список строк или объектов",
+    "rows without a text: {count}": "строк таблицы без текста: {count}",
+    "there is no column '{column}'; these are there: {known}": "столбца «{column}» нет; есть такие: {known}",
+    "no column looks like the texts, name it with --column; these are there: {known}": (
+        "ни один столбец не похож на тексты, назовите его ключом --column; есть такие: {known}"
+    ),
+    "none": "ни одного",
+    "a process ended before its work was done; try again with -j 1": (
+        "процесс оборвался, не закончив работы; попробуйте ещё раз с -j 1"
+    ),
+}
+"""Many letters at once."""
 
 CHANGES: dict[str, str] = {
     "'{base}' is not the name of a revision": "«{base}» — не имя ревизии",
@@ -213,29 +218,7 @@ FACTS: dict[str, str] = {
     "questions and their answers, such as 'what is new: a second oven', or these by rule or category": (
         "вопросы и ответы, например «что нового: вторая печь», можно по правилам и категориям"
     ),
-    # what the JSON parser says most
-    "expecting value": "не хватает значения",
-    "expecting ',' delimiter": "не хватает запятой",
-    "expecting ':' delimiter": "не хватает двоеточия",
-    "expecting property name enclosed in double quotes": "имя нужно взять в двойные кавычки",
-    "extra data": "после конца есть что-то ещё",
-    "unterminated string starting at": "строка не закрыта кавычкой",
-    "invalid control character at": "в строке есть управляющий знак",
-    "illegal trailing comma before end of object": "перед концом объекта лишняя запятая",
-    "illegal trailing comma before end of array": "перед концом списка лишняя запятая",
-    "invalid \\escape: ": "непонятный знак после обратной черты",
-    # what the YAML parser says most
-    "mapping values are not allowed here": "двоеточие с пробелом здесь не к месту, возьмите текст в кавычки",
-    "could not find expected ':'": "не хватает двоеточия",
-    "expected <block end>, but found '<block mapping start>'": "отступ не такой, как у соседних строк",
-    "expected <block end>, but found '-'": "отступ не такой, как у соседних строк",
-    "expected ',' or ']', but got '<stream end>'": "список не закрыт скобкой ]",
-    "expected ',' or '}}', but got '<stream end>'": "таблица не закрыта скобкой }}",
-    "found character '\\t' that cannot start any token": "в отступе стоит знак табуляции",
-    "found undefined alias": "неизвестная ссылка после звёздочки",
-    "found unexpected end of stream": "кавычка не закрыта",
-    "while scanning a quoted scalar": "кавычка не закрыта",
 }
-"""Facts, and what the parsers of JSON and YAML say."""
+"""Facts, and data in YAML and JSON."""
 
-RUSSIAN: dict[str, str] = {**FILES, **LETTERS, **SETTINGS, **CHANGES, **FACTS, **ABOUT_RULES}
+RUSSIAN: dict[str, str] = {**FILES, **LETTERS, **SETTINGS, **BATCHES, **CHANGES, **FACTS, **ABOUT_RULES, **BORROWED}

@@ -119,7 +119,7 @@ def sketch_chunk(items: Sequence[Item]) -> Chunk:
         try:
             text = item.read()
         except ReadingError as error:
-            problems.append((item.name, Problem(str(error).removeprefix(f"{item.name}: "))))
+            problems.append((item.name, Problem(error.message)))
             continue
         words = skeleton(text)
         if not words:

@@ -17,6 +17,7 @@ from tonelint.model import Problem
 from tonelint.reading import format_of, read_bytes, read_file, read_text
 from tonelint.reading.collecting import files_behind
 from tonelint.reading.decoding import decode
+from tonelint.sentences import Sentence, reason, words
 
 COLUMNS = ("text", "body", "html", "message", "content", "letter", "текст", "письмо", "сообщение")
 """Columns that are looked for when none is named."""
@@ -79,7 +80,7 @@ class Items(Iterable[Item]):
             else:
                 empty += 1
         if empty:
-            self.problems.append((str(path), Problem(f"{empty} rows without a text")))
+            self.problems.append((str(path), Problem(Sentence("rows without a text: {count}", count=empty))))
 
 
 def _is_source(name: str) -> bool:
@@ -108,7 +109,7 @@ def _texts(path: Path, column: str | None) -> Iterator[tuple[int, str | None]]:
         else:
             yield from _csv(path, column)
     except OSError as error:
-        raise ReadingError(f"cannot be read: {(error.strerror or str(error)).lower()}", path=str(path)) from error
+        raise ReadingError(Sentence("cannot be read: {reason}", reason=reason(error)), path=str(path)) from error
 
 
 def _csv(path: Path, column: str | None) -> Iterator[tuple[int, str | None]]:
@@ -131,7 +132,8 @@ def _json_lines(path: Path, column: str | None) -> Iterator[tuple[int, str | Non
             try:
                 row = json.loads(line)
             except json.JSONDecodeError as error:
-                raise ReadingError(f"not valid JSON: {error.msg.lower()}", path=str(path), line=number) from error
+                message = Sentence("not valid JSON: {what}", what=words(error.msg.lower()))
+                raise ReadingError(message, path=str(path), line=number) from error
             if isinstance(row, Mapping) and (wanted is None or wanted not in row):
                 wanted = _column(path, [str(key) for key in row], column)
             yield number, _cell(row, wanted)
@@ -175,13 +177,15 @@ def _cell(row: Any, column: str | None) -> str | None:
 
 def _column(path: Path, columns: Sequence[str], column: str | None) -> str:
     """The column to read: the one that is named, a usual name, or the only one there is."""
-    named = f"these are there: {', '.join(columns) or 'none'}"
+    known = ", ".join(columns) or words("none")
     if column is not None:
         if column in columns:
             return column
-        raise ReadingError(f"there is no column '{column}'; {named}", path=str(path))
+        message = "there is no column '{column}'; these are there: {known}"
+        raise ReadingError(Sentence(message, column=column, known=known), path=str(path))
     lower = {name.strip().lower(): name for name in reversed(columns)}
     usual = next((lower[name] for name in COLUMNS if name in lower), columns[0] if len(columns) == 1 else None)
     if usual is None:
-        raise ReadingError(f"no column looks like the texts, name it with --column; {named}", path=str(path))
+        message = "no column looks like the texts, name it with --column; these are there: {known}"
+        raise ReadingError(Sentence(message, known=known), path=str(path))
     return usual
