@@ -19,10 +19,12 @@ SPOKEN: tuple[Role, ...] = ("subject", "heading", "body", "cta")
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """The paragraphs that speak to the reader; `words` counts their words and numbers."""
+    """The paragraphs that speak to the reader; `norms` are the different folded words of each, `words` counts all words
+    and numbers."""
 
     context: Context
     paragraphs: tuple[Paragraph, ...]
+    norms: tuple[frozenset[str], ...]
     words: int
     language: Language
 
@@ -35,9 +37,13 @@ class Copy:
     def count(self, lexicon: str) -> int:
         """How often an entry of a lexicon stands in the copy, each paragraph read with the lexicon of its language."""
         found = 0
-        for paragraph in self.paragraphs:
+        ruleset = self.context.ruleset
+        for paragraph, norms in zip(self.paragraphs, self.norms, strict=True):
             language = paragraph.segment.language
-            if language != "und" and lexicon in self.context.ruleset.lexicon_names(language):
+            if language == "und" or lexicon not in ruleset.lexicon_names(language):
+                continue
+            known = ruleset.lexicon(language, lexicon)
+            if not (norms.isdisjoint(known.singles) and known.phrases.keys().isdisjoint(norms)):
                 engine = self.context.engine(language)
                 found += sum(1 for _ in engine.search(("lex", lexicon), paragraph.whole.tokens))
         return found
@@ -56,4 +62,5 @@ def copy_in(context: Context) -> Copy:
         if paragraph.segment.language in letters:
             letters[paragraph.segment.language] += len(paragraph.segment.text)
     language: Language = "und" if not any(letters.values()) else max(letters, key=lambda one: letters[one])
-    return Copy(context, paragraphs, words, language)
+    norms = tuple(frozenset(token.norm for token in paragraph.whole.tokens) for paragraph in paragraphs)
+    return Copy(context, paragraphs, norms, words, language)

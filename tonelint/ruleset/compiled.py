@@ -4,7 +4,7 @@ for it."""
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -122,9 +122,9 @@ class Ruleset:
             self._words[key] = Lexicon(name, singles, phrases)
         return self._words[key]
 
-    def lexicon_names(self, language: str) -> frozenset[str]:
+    def lexicon_names(self, language: str) -> Set[str]:
         """The names of the lexicons of `language`."""
-        return frozenset(self._lexicons.get(language, ()))
+        return self._lexicons.get(language, {}).keys()
 
     def __getstate__(self) -> tuple[Any, ...]:
         return (self.digest, self.index, self.always, self._rules, self._lexicons, self.categories, self.statuses)
