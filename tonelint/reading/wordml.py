@@ -10,8 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from tonelint.errors import ReadingError
 from tonelint.reading.office_xml import Attributes, parse
+from tonelint.sentences import Sentence
 
+MOST_PARAGRAPHS = 100_000
+MOST_RUNS = 500_000
+"""More than any letter has; a file made to exhaust its reader has more."""
 _UNREAD = frozenset(("w:moveFrom", "w:del", "mc:Fallback", "w:instrText", "w:delText"))
 _SIGNS = {"w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "\u2011", "w:softHyphen": "\u00ad"}
 _NO = frozenset(("0", "false", "off", "none"))
@@ -86,7 +91,9 @@ class _Field:
 class _Walk:
     """The state of one pass over the XML."""
 
+    name: str
     done: list[Paragraph] = field(default_factory=list)
+    runs: int = 0
     open: list[Paragraph] = field(default_factory=list)
     tables: list[list[int]] = field(default_factory=list)
     count: int = 0
@@ -113,6 +120,7 @@ class _Walk:
             cell = (self.tables[-1][0], self.tables[-1][1], self.tables[-1][2]) if self.tables else None
             self.open.append(Paragraph(at, cell=cell, box=self.box[-1] if self.box else 0, note=self.note))
             self.done.append(self.open[-1])
+            self._refuse_giants()
         elif name == "w:t":
             self.words, self.tag, self.first = [], at, 0
         elif name == "w:r":
@@ -133,7 +141,7 @@ class _Walk:
         value = given.get("w:val", "")
         if name in _SIGNS and self.in_run:
             if not self.hidden:
-                here.add(Run(_SIGNS[name]))
+                self._add(Run(_SIGNS[name]))
         elif name == "w:vanish":
             self.hidden = self.in_run and value not in _NO
         elif name == "w:pStyle":
@@ -219,7 +227,16 @@ class _Walk:
         self.words = None
         if self.open and not self.hidden and self.note != "-":
             filled = any(one.filled for one in self.fields)
-            self.open[-1].add(Run(text, self.first, at, self.tag, filled))
+            self._add(Run(text, self.first, at, self.tag, filled))
+
+    def _add(self, run: Run) -> None:
+        self.runs += 1
+        self._refuse_giants()
+        self.open[-1].add(run)
+
+    def _refuse_giants(self) -> None:
+        if len(self.done) > MOST_PARAGRAPHS or self.runs > MOST_RUNS:
+            raise ReadingError(Sentence("has more paragraphs than a letter can need; split it"), path=self.name)
 
     def table(self) -> None:
         self.count += 1
@@ -244,6 +261,6 @@ def paragraphs(data: bytes, name: str) -> list[Paragraph]:
     Raises:
         ReadingError: the XML is broken, or wants to be more than a document.
     """
-    walk = _Walk()
+    walk = _Walk(name)
     parse(data, name, start=walk.start, end=walk.end, text=walk.text)
     return walk.done

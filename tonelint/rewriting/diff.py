@@ -8,8 +8,9 @@ from tonelint.model import Document
 
 
 def unified(old: bytes, new: bytes, name: str, document: Document) -> str:
-    """The difference of two states of a file, decoded for reading; empty when there is none. Word documents are compared
-    by their text.
+    """The difference of two states of a file, decoded for reading; empty when there is none.
+
+    Word documents are compared by their text.
 
     Args:
         document: any state of the file as it was read; it tells the encoding.
