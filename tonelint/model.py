@@ -143,8 +143,8 @@ class Part:
     """One decoded source text of a file.
 
     `path` is empty for an ordinary file and names the MIME part otherwise (`headers`, `text/html[2]`). `byte_start` and
-    `byte_end` say which bytes of the file hold the part when it is stored as it reads; `writable` is false for base64,
-    quoted-printable and everything else that has to be decoded first. `packed` says that the text was taken out of a
+    `byte_end` say which bytes of the file hold the part; `writable` is false for base64, quoted-printable and everything
+    else that has to be decoded first. `packed` says that the text was taken out of a
     packed file (a Word document, a workbook): its lines are nobody else's lines.
     """
 
@@ -188,7 +188,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file, a letter or a pasted text, ready to be checked."""
+    """A file, a letter or a pasted text, ready to be checked.
+
+    `left_out` says, a sentence each, what of it was left unread on purpose.
+    """
 
     name: str
     format: str
@@ -198,6 +201,7 @@ class Document:
     front_matter: Mapping[str, Any] = field(default_factory=dict)
     elements: tuple[Element, ...] = ()
     problems: tuple[Problem, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

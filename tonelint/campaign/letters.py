@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from tonelint.campaign.model import Letter
 from tonelint.errors import ReadingError
 from tonelint.model import Document, Problem
-from tonelint.reading import ReadingOptions, format_of, read_bytes, read_file
+from tonelint.reading import LETTERS, ReadingOptions, format_of, read_bytes, read_file
 from tonelint.reading.collecting import files_behind
 
 Trouble = tuple[str, Problem]
@@ -74,8 +74,8 @@ def letter_of(document: Document) -> Letter | None:
     )
 
 
-def _is_letter(name: str) -> bool:
-    return name.lower().endswith(MAILBOX) or format_of(name) is not None
+def _is_letter(path: Path, shown: PurePath) -> bool:
+    return path.name.lower().endswith(MAILBOX) or format_of(path.name) in LETTERS
 
 
 def _documents(path: Path, options: ReadingOptions) -> Iterator[Document]:

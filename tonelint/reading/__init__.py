@@ -22,22 +22,38 @@ __all__ = ["FORMATS", "ReadingOptions", "collect", "format_of", "read_bytes", "r
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """An input format: its reader's module, the names it goes by, and whether the reader decodes the bytes itself."""
+    """An input format: its reader's module, the names it goes by, and whether the reader decodes the bytes itself.
+
+    `asks` names the module that says of a file in a folder whether it is copy (`is_copy(path, shown)`), for endings
+    that more often hold data; `declared` says where a file tells its encoding, when it is not UTF-8.
+    """
 
     module: str
     extensions: tuple[str, ...]
     also: tuple[str, ...] = ()
     raw: bool = False
+    asks: str = ""
+    declared: Callable[[bytes], str | None] | None = None
 
 
 FORMATS: dict[str, Format] = {
     "text": Format("text", (".txt", ".text"), also=("txt", "plain")),
     "markdown": Format("markdown", (".md", ".markdown"), also=("md",)),
-    "html": Format("html", (".html", ".htm", ".xhtml", ".mjml"), also=("htm", "mjml")),
+    "html": Format("html", (".html", ".htm", ".xhtml", ".mjml"), also=("htm", "mjml"), declared=declared_in_markup),
     "eml": Format("email", (".eml",), also=("email", "mail"), raw=True),
     "docx": Format("docx", (".docx", ".docm", ".dotx"), also=("word",), raw=True),
 }
 """Extension -> reader. A new format is one module with a `read` function and one line here."""
+
+LETTERS = tuple(FORMATS)
+"""The formats of single letters and pages; the others hold many texts."""
+
+_CATALOGUES = "catalogues.languages"
+FORMATS |= {
+    "json": Format("catalogues.json", (".json",), asks=_CATALOGUES),
+    "arb": Format("catalogues.json", (".arb",)),
+}
+"""String catalogues; see docs/formats.md."""
 
 TEMPLATES = (
     ".erb",
@@ -64,20 +80,30 @@ def format_of(name: str | Path) -> str | None:
     path = PurePath(name)
     suffix = path.suffix.lower()
     if suffix in TEMPLATES:
-        return _BY_EXTENSION.get(PurePath(path.stem).suffix.lower(), "html")
+        inner = _BY_EXTENSION.get(PurePath(path.stem).suffix.lower(), "html")
+        return inner if inner in ("text", "markdown") else "html"
     return _BY_EXTENSION.get(suffix)
+
+
+def sought(path: Path, shown: PurePath) -> bool:
+    """Whether a file in a folder is read without being named; `shown` is its path from the folder that was named on."""
+    kind = format_of(path.name)
+    if kind is None:
+        return False
+    asks = FORMATS[kind].asks
+    return not asks or bool(import_module(f"tonelint.reading.{asks}").is_copy(path, shown))
 
 
 def collect(paths: Sequence[Path], *, skipped: Callable[[Path], object] | None = None) -> Iterator[Path | Problem]:
     """The files to read behind `paths`: named files as they are, folders recursively.
 
-    Inside folders only known extensions count and `.gitignore` files are respected; the order is stable, nothing comes
+    Inside folders only files of copy count and `.gitignore` files are respected; the order is stable, nothing comes
     twice. A missing path or a folder that may not be opened is a `Problem` that names it. `skipped` is told of the
     files inside folders that are not copy.
     """
     from tonelint.reading.collecting import files_behind
 
-    return files_behind(paths, format_of, skipped)
+    return files_behind(paths, sought, skipped)
 
 
 def read_bytes(
@@ -97,7 +123,7 @@ def read_bytes(
     entry = FORMATS[kind]
     if entry.raw:
         return _reader(entry)(data, name, options)
-    decoded = decode(data, declared=declared_in_markup(data) if kind == "html" else None, name=name)
+    decoded = decode(data, declared=entry.declared(data) if entry.declared else None, name=name)
     part = Part(
         decoded.text,
         encoding=decoded.encoding,

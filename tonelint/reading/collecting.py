@@ -8,7 +8,7 @@ whatever its name. The order is stable and nothing comes twice.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from tonelint.model import Problem
@@ -20,23 +20,27 @@ if TYPE_CHECKING:
 Rules = tuple[tuple[Path, "GitIgnoreSpec"], ...]
 """Ignore files with the folders they speak for, the outermost first."""
 
+Known = Callable[[Path, PurePath], object]
+"""Whether a file inside a folder is read: its path, and its path from the folder that was named on, that folder's own
+name in front."""
+
 
 def files_behind(
-    paths: Sequence[Path], known: Callable[[str], object], skipped: Callable[[Path], object] | None = None
+    paths: Sequence[Path], known: Known, skipped: Callable[[Path], object] | None = None
 ) -> Iterator[Path | Problem]:
     """The files to read, in order, and a problem for each path that is missing or may not be opened;
     a problem names its place when that is not the path that was named.
 
     Args:
         paths: files and folders, in the order they were named.
-        known: whether a file inside a folder is read, by its name: anything true says yes.
+        known: whether a file inside a folder is read: anything true says yes.
         skipped: told of each visible file inside a folder that is not read because its name is not known.
     """
     seen: set[Path] = set()
     for path in paths:
         try:
             if path.is_dir():
-                found = _folder(path, _rules_above(path), known, skipped, set())
+                found = _folder(path, PurePath(_real(path).name), _rules_above(path), known, skipped, set())
             elif path.exists():
                 found = iter([path])
             else:
@@ -54,8 +58,9 @@ def files_behind(
 
 def _folder(
     folder: Path,
+    shown: PurePath,
     rules: Rules,
-    known: Callable[[str], object],
+    known: Known,
     skipped: Callable[[Path], object] | None,
     above: set[Path],
 ) -> Iterator[Path | Problem]:
@@ -87,13 +92,13 @@ def _folder(
             continue
         if not inner and not file:
             continue
-        read = inner or known(entry.name)
+        read = inner or known(entry, shown / entry.name)
         if not read and (skipped is None or entry.name.startswith(".")):
             continue
         if _ignored(entry, rules, folder=inner):
             continue
         if inner:
-            yield from _folder(entry, rules, known, skipped, above | {real})
+            yield from _folder(entry, shown / entry.name, rules, known, skipped, above | {real})
         elif read:
             yield entry
         elif skipped:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tonelint.judging.comments import is_comment
-from tonelint.model import TAG_FILLER, Document, Part, Rewrite, Segment, Span
+from tonelint.model import TAG_FILLER, Document, Part, Rewrite, Segment, Span, Value
 from tonelint.rewriting.markup import (
     SEAM,
     Place,
@@ -24,6 +24,7 @@ from tonelint.rewriting.markup import (
     place_in,
     writing_of,
 )
+from tonelint.rewriting.spelling import written
 from tonelint.rewriting.words import Hunk, hunks, pieces_of, spelled_tags
 
 _FILLED = re.compile(f"{TAG_FILLER}+")
@@ -51,11 +52,15 @@ def edits(rewrite: Rewrite, document: Document, part: str = "") -> tuple[Edit, .
     whole = document.parts[index]
     if is_comment(whole.text[rewrite.start : rewrite.end]):
         return (Edit(index, rewrite.start, rewrite.end, rewrite.text),)
-    writing = writing_of(document.format, whole.path)
     found = segment_at(rewrite, document, index)
-    if writing is None or found is None:
+    if found is None:
         return None
     segment, span = found
+    if segment.value is not None:
+        return _in_value(rewrite, segment, span, segment.value, whole, index)
+    writing = writing_of(document.format, whole.path)
+    if writing is None:
+        return None
     old = segment.text[span.start : span.end]
     if not rewrite.text and span == Span(0, len(segment.text)):
         gone = _whole_block(segment, whole, index, writing)
@@ -77,6 +82,20 @@ def edits(rewrite: Rewrite, document: Document, part: str = "") -> tuple[Edit, .
             return None
         made += written
     return tuple(_merged(made))
+
+
+def _in_value(
+    rewrite: Rewrite, segment: Segment, span: Span, value: Value, part: Part, index: int
+) -> tuple[Edit, ...] | None:
+    """The edits of a segment that stands in a value: made in what the value says, then spelled as its format spells."""
+    if segment.within is None:
+        return None
+    alone = replace(segment, source=segment.within, part=0, value=None, within=None)
+    place = segment.within.span(span.start, span.end)
+    inside = Document("", value.format, (Part(value.text),), (alone,))
+    made = edits(replace(rewrite, start=place.start, end=place.end), inside)
+    changes = written([(one.start, one.end, one.text) for one in made], value, part) if made else None
+    return tuple(Edit(index, start, end, text) for start, end, text in changes) if changes else None
 
 
 def _merged(made: list[Edit]) -> list[Edit]:
@@ -136,7 +155,7 @@ def _written(
         words = _spelled(hunk.new, place_in(part.text, at, writing, part.encoding), tags)
         return None if words is None else [Edit(index, at, at, words)]
     pieces = _source_pieces(segment, hunk.start, hunk.end)
-    if any(_hides_a_tag(segment, part, *piece) for piece in pieces):
+    if any(_hides_a_tag(segment, part, *piece) for piece in pieces) or _cuts(segment, hunk.start, hunk.end):
         return None
     words = _spelled(hunk.new, place_in(part.text, pieces[0][2], writing, part.encoding), tags)
     if words is None:
@@ -197,6 +216,15 @@ def _source_pieces(segment: Segment, start: int, end: int) -> list[tuple[int, in
             pieces.pop()
         pieces.append(piece)
     return pieces
+
+
+def _cuts(segment: Segment, start: int, end: int) -> bool:
+    """Whether a stretch takes only a piece of what the source spells as one: the rest of it would be lost."""
+    return any(
+        length != source_length and text_start < edge < text_start + length
+        for text_start, _, length, source_length in segment.source.runs
+        for edge in (start, end)
+    )
 
 
 def _hides_a_tag(segment: Segment, part: Part, left: int, right: int, start: int, end: int) -> bool:

@@ -9,12 +9,12 @@ import mailbox
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from tonelint.errors import ReadingError, TonelintError
 from tonelint.model import Problem
-from tonelint.reading import format_of, read_bytes, read_file, read_text
+from tonelint.reading import LETTERS, format_of, read_bytes, read_file, read_text
 from tonelint.reading.collecting import files_behind
 from tonelint.reading.decoding import decode
 from tonelint.sentences import Sentence, reason, words
@@ -83,8 +83,8 @@ class Items(Iterable[Item]):
             self.problems.append((str(path), Problem(Sentence("rows without a text: {count}", count=empty))))
 
 
-def _is_source(name: str) -> bool:
-    return name.lower().endswith((*TABLES, MAILBOX)) or format_of(name) is not None
+def _is_source(path: Path, shown: PurePath) -> bool:
+    return path.name.lower().endswith((*TABLES, MAILBOX)) or format_of(path.name) in LETTERS
 
 
 def _messages(path: Path) -> Iterator[Item]:

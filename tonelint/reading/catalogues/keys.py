@@ -1,0 +1,107 @@
+"""What the key of a text says: what the text is for, whether it is a text at all, how its place is called.
+
+Keys are read word by word, whether they are written `cancelButton`, `cancel_button` or `cancel-button`; the last part
+of a path speaks first. The words of the text itself may still say more: a button that refuses is a refusal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from tonelint.language.lazy_pattern import lazy
+from tonelint.model import Role
+
+Key = str | int
+"""A key of a map, or the number of an item in a list, from 0."""
+
+_WORD = lazy(r"[A-ZА-ЯЁ]+(?![a-zа-яё])|[A-ZА-ЯЁ]?[a-zа-яё]+|\d+")
+_BESIDE = frozenset(
+    {"button", "btn", "cta", "link", "label", "text", "title", "action", "option", "caption", "copy", "msg", "message"}
+)
+"""Words that say what shows a text, not what it is for; they may stand beside the words of a refusal."""
+_REFUSING = frozenset(
+    {"decline", "cancel", "no", "not", "now", "thanks", "thank", "you", "dismiss", "reject", "refuse", "skip", "later"}
+    | {"maybe", "deny", "опт", "отказ", "отмена", "нет", "позже"}
+)
+_LEAVING = frozenset({"unsubscribe", "opt", "out", "optout", "отписка", "отписаться"})
+_PRESSED = frozenset({"button", "btn", "cta", "кнопка"})
+_PRESSING = frozenset({"submit", "accept", "buy", "confirm", "subscribe", "agree", "allow", "continue", "ok", "yes"})
+_BY_WORD: tuple[tuple[frozenset[str], Role], ...] = (
+    (frozenset({"subject", "тема"}), "subject"),
+    (frozenset({"preheader", "preview", "прехедер"}), "preheader"),
+    (frozenset({"legal", "terms", "footer", "disclaimer", "copyright", "fineprint"}), "fine-print"),
+)
+_HEADINGS = frozenset({"title", "heading", "header", "headline", "h1", "h2", "h3", "заголовок"})
+
+_DATA_WORDS = frozenset(
+    {
+        "id",
+        "ids",
+        "key",
+        "slug",
+        "url",
+        "uri",
+        "href",
+        "src",
+        "path",
+        "file",
+        "filename",
+        "class",
+        "classes",
+        "classname",
+    }
+    | {"style", "css", "color", "colour", "icon", "type", "kind", "locale", "lang", "charset", "encoding", "regex"}
+    | {"pattern", "selector", "schema", "uuid", "guid", "hash", "token", "version", "format", "template", "layout"}
+)
+_SPOKEN_BY_PROGRAMS = 3
+"""Words: a longer value is no type, path or style, whatever its key says."""
+_REMARK = lazy(r"//.*|#.*|[$@].*|_+(?:comment|note|meta|description|context)s?\b.*", flags=2)
+
+
+def role_of(path: Sequence[Key]) -> Role:
+    """What a text under this key is for; `body` when the key does not say."""
+    keys = [key for key in path if isinstance(key, str)]
+    for distance, key in enumerate(reversed(keys[-3:])):
+        role = _role(key, last=distance == 0)
+        if role is not None:
+            return role
+    return "body"
+
+
+def is_remark(key: Key) -> bool:
+    """Whether what stands under this key is for translators and programs."""
+    return isinstance(key, str) and _REMARK.fullmatch(key) is not None
+
+
+def names_data(key: Key, text: str) -> bool:
+    """Whether a key says that its value is no copy, and the value could be data."""
+    words = _words(key) if isinstance(key, str) else ()
+    return bool(words) and words[-1] in _DATA_WORDS and text.isascii() and len(text.split()) <= _SPOKEN_BY_PROGRAMS
+
+
+def address(path: Sequence[Key]) -> str:
+    """A path as people write it: `emails.welcome.subject`, `items[2].title`."""
+    said = "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in path)
+    return said.removeprefix(".")
+
+
+@lru_cache(maxsize=4096)
+def _role(key: str, *, last: bool) -> Role | None:
+    words = set(_words(key))
+    bare = words - _BESIDE
+    if bare and bare <= _LEAVING and bare != {"out"}:
+        return "unsubscribe"
+    if bare and bare <= _REFUSING and bare != {"now"} and bare != {"you"}:
+        return "decline"
+    if words & _PRESSED or (last and bare and bare <= _PRESSING):
+        return "cta"
+    for known, role in _BY_WORD:
+        if words & known:
+            return role
+    return "heading" if last and words & _HEADINGS else None
+
+
+@lru_cache(maxsize=4096)
+def _words(key: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in _WORD.findall(key))
