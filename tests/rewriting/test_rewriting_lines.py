@@ -160,17 +160,50 @@ def test_a_rewrite_is_never_freer_than_it_can_be(lines: Any, rewrite: str, kind:
 
 
 @pytest.mark.parametrize(
-    ("text", "rewrite", "kind"),
+    ("text", "rewrite", "kinds"),
     [
-        ("Осталось 2 места курса.", "{text: 'есть до {дата}', kind: needs-fact, drops: numbers}", "idea"),
-        ("Осталось 2 места на курс.", "{text: 'есть до {дата}', kind: needs-fact, drops: numbers}", "needs-fact"),
-        ("Осталось 2 места, спешите.", "{text: 'есть до {дата}', kind: needs-fact, drops: numbers}", "needs-fact"),
-        ("Осталось 2 места курса.", "{text: 'до {дата}', kind: needs-fact, drops: numbers}", "needs-fact"),
-        ("Осталось 2 места курса.", "{text: '{n} {unit:agree n}, {дата}, всё', kind: needs-fact}", "needs-fact"),
+        ("Осталось 2 места курса.", "{text: 'есть до {дата}', kind: needs-fact, drops: numbers}", []),
+        ("Осталось 2 места курса.", "{text: '{сколько}', kind: needs-fact, drops: numbers}", ["idea"]),
+        ("Осталось 2 места на курс.", "{text: 'есть до {дата}', kind: needs-fact, drops: numbers}", ["needs-fact"]),
+        ("Осталось 2 места, спешите.", "{text: 'есть до {дата}', kind: needs-fact, drops: numbers}", ["needs-fact"]),
+        ("Осталось 2 места курса.", "{text: 'до {дата}', kind: needs-fact, drops: numbers}", ["needs-fact"]),
+        ("Осталось 2 места курса.", "{text: '{n} {unit:agree n}, {дата}, всё', kind: needs-fact}", ["needs-fact"]),
     ],
 )
-def test_an_answer_before_a_bare_word_is_only_an_idea(lines: Any, text: str, rewrite: str, kind: str) -> None:
-    assert [one.applicability for one in lines(text, rewrite)] == [kind]
+def test_an_answer_before_a_bare_word_is_left_out(lines: Any, text: str, rewrite: str, kinds: list[str]) -> None:
+    assert [one.applicability for one in lines(text, rewrite)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Осталось 2 места.", ["Есть 2 места, подсчёт на {дата}."]),
+        ("Осталось 2 места в воскресной группе!", ["Есть 2 места в воскресной группе, подсчёт на {дата}."]),
+        ("Осталось 2 места в группе, приходите.", ["Есть 2 места в группе, подсчёт на {дата}"]),
+        ("Друзья, осталось 2 места!", ["есть 2 места, подсчёт на {дата}."]),
+        ("В группе на лето осталось 2 места!", ["есть 2 места, подсчёт на {дата}."]),
+        ("Говорят, нам осталось 2 места.", []),
+        ("Осталось 2 места хватит всем.", []),
+    ],
+)
+def test_a_clause_takes_the_place_of_a_clause_only(lines: Any, text: str, said: list[str]) -> None:
+    rewrite = "{text: 'есть {n} {unit:agree n} {rest}, подсчёт на {дата}', scope: clause, kind: needs-fact}"
+    assert texts(lines(text, rewrite)) == said
+
+
+def test_a_label_does_not_follow_a_label(lines: Any) -> None:
+    assert lines("Коротко: осталось 2 места!", "{text: 'мест: {n}, подсчёт на {дата}', kind: needs-fact}") == []
+
+
+def test_a_deletion_leaves_no_sentence_that_begins_in_the_middle(lines: Any) -> None:
+    rewrite = "{text: '', kind: safe, drops: numbers}"
+    assert lines("Осталось 2 места, чтобы записаться.", rewrite) == []
+    assert texts(lines("Осталось 2 места, приходите.", rewrite)) == ["Приходите."]
+
+
+def test_the_friendly_emoji_of_a_replaced_line_stays(lines: Any) -> None:
+    rewrite = "{text: 'есть {n} {unit:agree n}', kind: idea}"
+    assert texts(lines("Друзья, осталось 2 места 🎶", rewrite)) == ["есть 2 места 🎶"]
 
 
 def test_a_rewrite_that_would_take_unflagged_words_away_is_only_an_idea(lines: Any) -> None:

@@ -15,7 +15,7 @@ _CONSONANT_SOUND = re.compile(
     r"(?:u(?:ni(?!n|m)|s[aeiu]|t[ei]|r[aeiou]|k\b)|eu|ewe|once\b|one\b|one-|ubiq|uk\b|us\b)", re.IGNORECASE
 )
 _SPELLED_WITH_VOWEL = frozenset("AEFHILMNORSX")
-_COMMON_VERBS = frozenset(("is", "are", "was", "were", "be", "has", "have", "remains", "remain"))
+_COMMON_VERBS = frozenset(("is", "are", "was", "were", "be", "has", "have", "remains", "remain", "run", "runs"))
 _IRREGULAR = frozenset(("people", "children", "men", "women", "feet", "teeth", "geese", "mice", "loaves", "knives"))
 TENSES = {"past": "VBD", "present": "VBZ", "inf": "VB"}
 
@@ -59,6 +59,8 @@ def verb(word: str, tense: str | None, *, many: bool) -> str | None:
         return ("were" if many else "was") if past else ("are" if many else "is")
     if word.lower() in ("has", "have"):
         return "had" if tense == "past" else "have" if many else "has"
+    if word.lower() in ("run", "runs") and tense is None:
+        return "run" if many else "runs"
     from lemminflect import getInflection, getLemma
 
     lemma = _first(getLemma(word.lower(), "VERB"), word.lower())

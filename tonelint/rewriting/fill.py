@@ -51,6 +51,8 @@ class Sources:
     """The names that any pattern of the rule captures."""
     claimed: tuple[str, str] = ("", "")
     """The captured name that holds the value of a claim, and the path of the fact that settles it."""
+    rest: str = ""
+    """The words behind the match that belong to its clause."""
 
 
 def fill(template: str, sources: Sources) -> Filled | None:
@@ -61,10 +63,10 @@ def fill(template: str, sources: Sources) -> Filled | None:
     for piece in parse(template):
         if isinstance(piece, str):
             stretches.append(Stretch(piece, ours=True))
-        elif piece.name in ("before", "after", "words") and not piece.fact:
-            text = {"before": sources.before, "after": sources.after, "words": sources.words}[piece.name]
-            stretches.append(Stretch(_shaped(text, piece.form), ours=False))
-            uses_rest = uses_rest or piece.name != "words"
+        elif piece.name in ("before", "after", "words", "rest") and not piece.fact:
+            around = {"before": sources.before, "after": sources.after, "words": sources.words, "rest": sources.rest}
+            stretches.append(Stretch(_shaped(around[piece.name], piece.form), ours=False))
+            uses_rest = uses_rest or piece.name in ("before", "after")
         elif piece.fact:
             has_slots = True
             stretches.append(_fact(piece, sources, needs))

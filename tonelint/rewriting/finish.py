@@ -120,7 +120,9 @@ def replace_span(text: str, sentence: Span, span: Span, new: str, role: Role, la
         return _calmed(change, text, right, role)
     old_marks = marks.ending(right)[1]
     follows = marks.has_words(text[rest_end:])
-    return Change(start, rest_end, marks.closed(made, old_marks, role, more_follows=follows) + _closers(left, right))
+    said = marks.closed(made, old_marks, role, more_follows=follows) + _closers(left, right)
+    friendly = _friendly(right)
+    return Change(start, rest_end, f"{said} {friendly}" if friendly else said)
 
 
 def _calmed(change: Change, text: str, right: str, role: Role) -> Change:
@@ -194,7 +196,7 @@ def _mended(
         kept_left = _trimmed_left(kept_left, language)
         _, old_marks, close = marks.ending(tail.strip(marks.SPACE) if tail.strip() else "")
         close = close or "".join(c for c in tail if c in marks.CLOSING and not opened)
-        friendly = re.sub(rf"{marks.ALARM.pattern}|[\w\s.!?…,;:–—-]|[{re.escape(marks.CLOSING)}]", "", tail)
+        friendly = _friendly(tail)
         close += f" {friendly}" if friendly else ""
         if _leans_forward(kept_left):
             return None
@@ -290,6 +292,11 @@ def _around(left: str, new: str, right: str) -> str:
     opened = "".join(c for c in left if c in marks.OPENING)
     closed = "".join(c for c in right if c in marks.CLOSING)
     return f"{opened}{new}{closed}" if opened and closed else new
+
+
+def _friendly(tail: str) -> str:
+    """The emoji at the end of a sentence that ring no alarm."""
+    return re.sub(rf"{marks.ALARM.pattern}|[\w\s.!?…,;:–—-]|[{re.escape(marks.OPENING + marks.CLOSING)}]", "", tail)
 
 
 def _closers(left: str, right: str) -> str:

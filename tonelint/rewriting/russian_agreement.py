@@ -186,6 +186,8 @@ def _inflected(reading: Any, *grammemes: str) -> str | None:
 
 
 def _verb(reading: Any, tense: str, gender: str, count: set[str]) -> Any:
+    if tense == "inf":
+        return reading.normalized
     if tense == "past":
         return reading.inflect({"past", "VERB"} | (count if "plur" in count else count | {gender}))
     person = {"3per", "VERB"} | count

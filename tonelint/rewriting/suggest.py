@@ -10,11 +10,11 @@ from typing import Any
 from tonelint.judging.findings import as_read, as_written
 from tonelint.matching.finder import Match
 from tonelint.model import TAG_FILLER, Applicability, Document, Rewrite, Role, Segment, Span
-from tonelint.rewriting import punctuation
+from tonelint.rewriting import joining, punctuation
 from tonelint.rewriting.fill import Filled, Sources, Stretch, fill
 from tonelint.rewriting.finish import Change, replace_sentence, replace_span
 from tonelint.rewriting.losses import lost_fixtures, lost_numbers
-from tonelint.rewriting.slots import parse
+from tonelint.rewriting.slots import Slot, parse
 from tonelint.rewriting.style import LetterStyle, dressed, title_case
 from tonelint.ruleset.compiled import RuleInfo
 
@@ -76,11 +76,16 @@ def _rewrite(
 ) -> Rewrite | None:
     segment = document.segments[match.segment]
     scope = wanted.get("scope", "span")
-    filled = fill(wanted["text"], _sources(match, document, info, facts))
+    match, rest = _with_rest(wanted["text"], match, segment)
+    if rest is None:
+        return None
+    filled = fill(wanted["text"], _sources(match, document, info, facts, rest))
     if filled is None:
         return None
     new = _worded(filled.stretches, segment, style)
     if new is None:
+        return None
+    if not _joins(new, wanted["text"], scope, match, segment):
         return None
     change = _placed(new, scope, match, segment, keep_name=not filled.uses_rest)
     if change is None:
@@ -96,14 +101,40 @@ def _rewrite(
     kind = _kind(wanted, filled, old, change.new, tags, segment.role)
     if kind == "safe" and _says_more(match, change, segment):
         kind = "idea"
-    if kind == "needs-fact" and scope == "span" and _runs_on(wanted["text"], match, segment):
+    if filled.has_slots and scope in ("span", "clause") and _runs_on(wanted["text"], match, segment):
+        if not _takes_its_place(wanted["text"]):
+            return None
         kind = "idea"
     if match.source is not None:  # a line cannot untick a box or take a picture away: it is only shown
         return Rewrite(change.new, "idea", match.source.start, match.source.end, filled.needs)
     return Rewrite(change.new, kind, source.start, source.end, filled.needs)
 
 
-def _sources(match: Match, document: Document, info: RuleInfo, facts: Mapping[str, Any] | None) -> Sources:
+def _with_rest(template: str, match: Match, segment: Segment) -> tuple[Match, Span | None]:
+    """The match widened by the words that `{rest}` stands for, and their place; None where they cannot be carried."""
+    nothing = Span(match.span.end, match.span.end)
+    if not any(isinstance(piece, Slot) and piece.name == "rest" for piece in parse(template)):
+        return match, nothing
+    rest = joining.hanging_on(segment.text, match.sentence, match.span, match.language)
+    if not joining.may_hang_on(segment.text[rest.start : rest.end], match.language):
+        return match, None
+    return replace(match, span=Span(match.span.start, rest.end)), rest
+
+
+def _joins(new: str, template: str, scope: str, match: Match, segment: Segment) -> bool:
+    """Whether the sentence reads on with the new words in it. The label of a control is no sentence."""
+    if scope in ("sentence", "segment"):
+        return True
+    if not new.strip():
+        return not joining.left_hanging(segment.text, match.sentence, match.span, match.language)
+    if scope == "clause" or joining.is_clause(template):
+        return joining.stands_alone(segment.text, match.sentence, match.span, new, match.language)
+    return True
+
+
+def _sources(
+    match: Match, document: Document, info: RuleInfo, facts: Mapping[str, Any] | None, hanging: Span
+) -> Sources:
     segment = document.segments[match.segment]
     shouted = _is_shouted(segment.text[match.sentence.start : match.sentence.end])
 
@@ -125,6 +156,7 @@ def _sources(match: Match, document: Document, info: RuleInfo, facts: Mapping[st
         facts,
         _captured_names(info, match.language),
         (str(info.claim.get("value", "")), str(info.claim.get("fact", ""))),
+        rest(hanging.start, hanging.end).strip(punctuation.SPACE),
     )
 
 
@@ -151,7 +183,7 @@ def _worded(stretches: Sequence[Stretch], segment: Segment, style: LetterStyle) 
 
 
 def _placed(new: str, scope: str, match: Match, segment: Segment, *, keep_name: bool) -> Change | None:
-    if scope == "span":
+    if scope in ("span", "clause"):
         return replace_span(segment.text, match.sentence, match.span, new, segment.role, match.language)
     place = match.sentence if scope == "sentence" else Span(0, len(segment.text))
     return replace_sentence(segment.text, place, new, segment.role, match.language, keep_name=keep_name)
@@ -222,6 +254,12 @@ def _runs_on(template: str, match: Match, segment: Segment) -> bool:
     return not (
         opens and len(pieces) == 2 and isinstance(pieces[0], str) and _JOINS_ON.fullmatch(pieces[0]) is not None
     )
+
+
+def _takes_its_place(template: str) -> bool:
+    """Whether an answer stands for words of its own kind, a fact for a figure: «Скидка на [[30%]] ждёт»."""
+    pieces = parse(template)
+    return len(pieces) == 1 or (isinstance(pieces[-1], Slot) and bool(pieces[-1].fact))
 
 
 def _spellings(change: Change, document: Document, segment: Segment) -> list[str]:
