@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 import xml.etree.ElementTree as ElementTree
+from base64 import b64encode, encodebytes
 from html.parser import HTMLParser
 from pathlib import Path
+from quopri import encodestring
 
 import pytest
 
@@ -91,6 +93,71 @@ def test_a_finding_in_a_letter_stands_on_its_line_of_the_file(folder: Path, caps
     entries = json.loads(told(capsys, "gitlab"))
     places = [(one["location"]["path"], one["location"]["lines"]["begin"]) for one in entries]
     assert ("letter.eml", 7) in places
+
+
+PRESSING = "Осталось всего 2 места!"
+ENCODED = f"""From: a@example.org
+Subject: =?utf-8?b?{b64encode(PRESSING.encode()).decode()}?=
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary=cut
+
+--cut
+Content-Type: text/plain; charset=utf-8
+Content-Transfer-Encoding: base64
+
+{encodebytes(f"Добрый день. {'Мы пишем. ' * 20}{PRESSING}".encode()).decode()}
+--cut
+Content-Type: text/html; charset=utf-8
+Content-Transfer-Encoding: quoted-printable
+
+{encodestring(f"<p>Ещё о местах. {PRESSING}</p>".encode()).decode()}
+--cut
+Content-Type: message/rfc822
+
+From: b@example.org
+X-Note: plain
+Subject: Only 2 seats left!
+
+Only 3 seats left!
+--cut--
+"""
+
+
+def test_a_finding_in_an_encoded_part_stands_where_that_part_begins(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("letter.eml").write_text(ENCODED, encoding="utf-8")
+    lines = ENCODED.splitlines()
+    first = {
+        "headers": 2,
+        "text/plain[1]": lines.index("Content-Transfer-Encoding: base64") + 3,
+        "text/html[2]": lines.index("Content-Transfer-Encoding: quoted-printable") + 3,
+        "headers[2]": lines.index("Subject: Only 2 seats left!") + 1,
+        "text/plain[3]": lines.index("Only 3 seats left!") + 1,
+    }
+
+    def run_as(name: str) -> str:
+        run(["check", "--lang", "en", "--select", "scarcity/stock-left", "--format", name, "letter.eml"])
+        return capsys.readouterr().out
+
+    [sarif] = json.loads(run_as("sarif"))["runs"]
+    hold_to_the_standard({"version": "2.1.0", "runs": [sarif]})
+    regions = {
+        location["logicalLocations"][0]["fullyQualifiedName"]: location["physicalLocation"]["region"]["startLine"]
+        for location in (result["locations"][0] for result in sarif["results"])
+    }
+    assert regions == first
+    github = re.findall(r"line=(\d+).*\((\S+?)\)", run_as("github"))
+    assert {part: int(line) for line, part in github} == first
+    gitlab = {
+        one["description"].rpartition("(")[2][:-1]: one["location"]["lines"] for one in json.loads(run_as("gitlab"))
+    }
+    assert gitlab == {part: {"begin": line, "end": line} for part, line in first.items()}
+    rdjson = json.loads(run_as("rdjson"))["diagnostics"]
+    assert {one["location"]["range"]["start"]["line"] for one in rdjson} == set(first.values())
+    checkstyle = ElementTree.fromstring(run_as("checkstyle"))
+    assert {int(error.get("line") or 0) for error in checkstyle.iter("error")} == set(first.values())
 
 
 def test_github_annotations_are_escaped(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

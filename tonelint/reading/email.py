@@ -83,7 +83,7 @@ def _message(letter: _Letter, message: Message) -> None:
     path = "headers" if letter.letters == 1 else f"headers[{letter.letters}]"
     text, places, values = header_lines(message)
     number = len(letter.parts)
-    letter.parts.append(Part(text, path, writable=False))
+    letter.parts.append(Part(text, path, byte_start=_start_of(letter, message), writable=False))
     if letter.letters == 1:
         letter.headers = values
     if "subject" in places:
@@ -154,16 +154,10 @@ def _leaf(letter: _Letter, node: Message, kind: str) -> None:
     _report(letter, node, path)
     number = len(letter.parts)
     start = _stored_at(letter, payload) if read_.faithful else -1
-    letter.parts.append(
-        Part(
-            read_.text,
-            path,
-            read_.encoding,
-            max(start, 0),
-            start + len(payload) if start >= 0 else 0,
-            writable=start >= 0,
-        )
-    )
+    stored = payload if start >= 0 else _as_sent(node)
+    first = start if start >= 0 else _stored_at(letter, stored)
+    end = first + len(stored) if first >= 0 else 0
+    letter.parts.append(Part(read_.text, path, read_.encoding, max(first, 0), end, writable=start >= 0))
     if kind == "text/html":
         found, elements = markup_segments(read_.text, mask(read_.text, letter.options.template_dialect))
         letter.segments.extend(replace(one, part=number) for one in found)
@@ -172,9 +166,19 @@ def _leaf(letter: _Letter, node: Message, kind: str) -> None:
         letter.segments.extend(segments_of(read_.text, letter.options, part=number, mail=True))
 
 
+def _start_of(letter: _Letter, message: Message) -> int:
+    """Where the headers of a letter begin in the file; a letter inside another one begins with its first header."""
+    names = message.keys()
+    if letter.letters == 1 or not names:
+        return 0
+    return max(0, _stored_at(letter, f"{names[0]}:".encode("ascii", "replace")))
+
+
 def _stored_at(letter: _Letter, payload: bytes) -> int:
-    """Where the part's bytes stand in the file as they read, or -1; parts follow one another, so each is sought after
-    the last."""
+    """Where bytes of a part begin in the file, at the start of a line, or -1; parts follow one another, so each is
+    sought after the last."""
+    if not payload:
+        return -1
     at = letter.data.find(payload, letter.cursor)
     while at > 0 and letter.data[at - 1 : at] != b"\n":
         at = letter.data.find(payload, at + 1)
@@ -198,6 +202,15 @@ def _payload(node: Message) -> bytes:
         return payload
     raw = node.get_payload()
     return raw.encode("utf-8", "surrogateescape") if isinstance(raw, str) else b""
+
+
+def _as_sent(node: Message) -> bytes:
+    """The part's bytes as the file has them, base64 or quoted-printable; nothing when the parser has lost them."""
+    raw = node.get_payload()
+    try:
+        return raw.encode("ascii", "surrogateescape") if isinstance(raw, str) else b""
+    except UnicodeEncodeError:
+        return b""
 
 
 def _content_type(node: Message) -> str:

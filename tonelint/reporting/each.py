@@ -25,8 +25,13 @@ class Told:
 
     @property
     def line(self) -> int:
-        """The line of the file; the first one when the finding's part had to be decoded."""
-        return self.place.first.line if self.place.exact else 1
+        """The line of the file; when the finding's part had to be decoded, the one where that part begins."""
+        return self.place.first.line if self.place.exact else self.place.near or 1
+
+    @property
+    def last_line(self) -> int:
+        """The line of the file where the finding ends; the same one when its part had to be decoded."""
+        return self.place.last.line if self.place.exact else self.line
 
     @property
     def words(self) -> str:

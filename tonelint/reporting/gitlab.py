@@ -25,7 +25,7 @@ def render(outcome: Outcome, options: RenderOptions) -> str:
             "severity": SEVERITY[one.finding.severity],
             "location": {
                 "path": one.path,
-                "lines": {"begin": one.line, "end": one.place.last.line if one.place.exact else 1},
+                "lines": {"begin": one.line, "end": one.last_line},
             },
         }
         for one in each_finding(outcome)

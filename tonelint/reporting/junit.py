@@ -23,7 +23,7 @@ def render(outcome: Outcome, options: RenderOptions) -> str:
     for path, told in by_path.items():
         suite = _suite(root, path, max(1, len(told)), failures=len(told))
         for one in told:
-            place = f"{one.line}:{one.place.first.column}"
+            place = f"{one.line}:{one.place.first.column}" if one.place.exact else f"{one.line}"
             case = SubElement(suite, "testcase", classname=clean(path), name=clean(f"{one.finding.rule} ({place})"))
             failure = SubElement(case, "failure", message=clean(one.words), type=one.finding.severity)
             failure.text = clean(_details(one, place))

@@ -1,11 +1,12 @@
 """Where findings are for programs that open the file: lines of the file, columns in code points and bytes, paths.
 
-A letter's part that is stored as it reads knows its place in the file. A part that had to be decoded does not: then the
-line is 0, and who needs one takes the first.
+A letter's part that is stored as it reads knows its place in the file. A part that had to be decoded (base64,
+quoted-printable, an encoded header) does not: then the line where the part begins is all that can be said.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -37,13 +38,15 @@ class Change:
 class Where:
     """A finding's place in its file, and for each rewrite the changes that make it, none where it is only shown.
 
-    With `exact` false the finding stands in a part that was decoded, and the spots count in that part.
+    With `exact` false the finding stands in a part that was decoded, and the spots count in that part; `near` is then
+    the line of the file where the part, or the header, begins; 0 when the file has no lines (a Word document).
     """
 
     first: Spot
     last: Spot
     exact: bool = True
     changes: tuple[tuple[Change, ...], ...] = ()
+    near: int = 0
 
 
 def where(finding: Finding, document: Document, data: bytes, *, with_changes: bool) -> Where:
@@ -56,7 +59,18 @@ def where(finding: Finding, document: Document, data: bytes, *, with_changes: bo
     exact = (len(document.parts) == 1 or part.writable) and not part.packed
     above = data.count(b"\n", 0, part.byte_start) if exact and part.byte_start else 0
     changes = tuple(_changes(finding, document, part, above)) if with_changes and exact else ()
-    return Where(_spot(part, finding.start, above), _spot(part, finding.end, above), exact, changes)
+    near = 0 if exact or part.packed else _line_near(part, finding.start, data)
+    return Where(_spot(part, finding.start, above), _spot(part, finding.end, above), exact, changes, near)
+
+
+def _line_near(part: Part, offset: int, data: bytes) -> int:
+    """The line of the file where a decoded part begins; in the headers of a letter, that of the header itself."""
+    start = part.byte_start
+    if part.path.startswith("headers"):
+        name = part.line(part.place(offset)[0]).partition(":")[0].encode("ascii", "replace")
+        found = re.compile(rb"^" + re.escape(name) + rb"[ \t]*:", re.IGNORECASE | re.MULTILINE).search(data, start)
+        start = found.start() if found else start
+    return data.count(b"\n", 0, start) + 1
 
 
 def _changes(finding: Finding, document: Document, part: Part, above: int) -> list[tuple[Change, ...]]:

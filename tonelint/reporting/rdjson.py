@@ -36,6 +36,8 @@ def _diagnostic(one: Told) -> dict[str, Any]:
     location: dict[str, Any] = {"path": one.path}
     if one.place.exact:
         location["range"] = _range(one.place.first, one.place.last)
+    elif one.place.near:
+        location["range"] = {"start": {"line": one.place.near}}
     return {
         "message": one.words,
         "location": location,

@@ -64,6 +64,8 @@ def _result(one: Told, index: int) -> dict[str, Any]:
     physical: dict[str, Any] = {"artifactLocation": _location(one.path)}
     if one.place.exact:
         physical["region"] = {**_region(one.place.first, one.place.last), "snippet": {"text": one.finding.excerpt}}
+    elif one.place.near:
+        physical["region"] = {"startLine": one.place.near}
     location: dict[str, Any] = {"physicalLocation": physical}
     inner = "/".join(piece for piece in (one.finding.part, one.finding.address) if piece)
     if inner:
