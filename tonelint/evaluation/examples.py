@@ -170,7 +170,7 @@ def _unexercised(
     info: RuleInfo, ruleset: Ruleset, taken: Mapping[tuple[Language, int], set[tuple[int, int]]]
 ) -> Iterator[tuple[str, Language, str, str]]:
     for language in info.languages:
-        for pattern in ruleset.rule(info.id, language).patterns:
+        for pattern in ruleset.patterns(info.id, language):
             given = info.sides[language]["match"][pattern.number]
             written = given if isinstance(given, str) else given.get("pattern", pattern.check)
             seen = taken.get((language, pattern.number))

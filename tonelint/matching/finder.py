@@ -148,7 +148,7 @@ def candidates(
 def _candidates(
     paragraph: Paragraph, ruleset: Ruleset, language: Language, rules: frozenset[str] | None
 ) -> list[CompiledPattern]:
-    index, engine = ruleset.index[language], engine_for(ruleset, language)
+    index, engine = ruleset.index(language), engine_for(ruleset, language)
     words = paragraph.words
     if index.keys().isdisjoint(words):
         return []
@@ -157,7 +157,7 @@ def _candidates(
     for rule, number in sorted(keys):
         if rules is not None and rule not in rules:
             continue
-        pattern = ruleset.rule(rule, language).patterns[number]
+        pattern = ruleset.patterns(rule, language)[number]
         if pattern.node is not None and engine.possible(pattern.node, words):
             found.append(pattern)
     return found
@@ -229,7 +229,7 @@ def _run_checks(
         for rule, number in context.ruleset.always[language]:
             if rules is not None and rule not in rules:
                 continue
-            pattern = context.ruleset.rule(rule, language).patterns[number]
+            pattern = context.ruleset.patterns(rule, language)[number]
             if pattern.confidence not in allowed:
                 continue
             try:

@@ -67,9 +67,9 @@ def _touches(segment: Segment, document: Document, line: int) -> bool:
 def _attempts(paragraph: Paragraph, context: Context) -> Iterator[Attempt]:
     words = paragraph.words
     for language in languages_of(paragraph.segment):
-        index = context.ruleset.index[language]
+        index = context.ruleset.index(language)
         for rule, number in sorted({key for word in words for key in index.get(word, ())}):
-            pattern = context.ruleset.rule(rule, language).patterns[number]
+            pattern = context.ruleset.patterns(rule, language)[number]
             yield from _tried(pattern, paragraph, language, context, words)
 
 

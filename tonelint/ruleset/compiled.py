@@ -1,5 +1,8 @@
 """The compiled rule set: an index from words to patterns in front, everything else unpacked only when a letter asks
-for it."""
+for it.
+
+What is unpacked lies in one stretch of bytes, usually a mapped file: a check touches the pages of the rules it needs.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,9 @@ from typing import Any
 from tonelint.model import Confidence, Evidence, Language, Role, Severity
 from tonelint.ruleset.lexicon import Lexicon
 from tonelint.ruleset.pattern import Node
+
+Index = Mapping[str, tuple[tuple[str, int], ...]]
+"""Patterns, as `(rule, number)`, by word."""
 
 Guard = tuple[str, Any]
 """`("named", name)` or `(scope, node)`: a guard of the registry, or a pattern and where to look for it."""
@@ -56,80 +62,91 @@ class CompiledPattern:
     unless: tuple[Guard, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledRule:
-    """A rule as the matcher sees it, in one language."""
+Stretch = tuple[int, int]
+"""Where something packed lies among the bytes: start included, end not."""
 
-    info: RuleInfo
-    language: Language
-    patterns: tuple[CompiledPattern, ...]
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A compiled rule set as it is kept: small tables that say where everything lies, and the bytes that hold it.
+
+    `tables` is plain data for `marshal`: the fingerprint; by language the stretch of the word index, and the checks
+    that look at every document; by rule the stretches of its description and of its patterns in each language; by
+    language and name the stretches of the lexicons; the category and the status of every rule.
+    """
+
+    tables: tuple[Any, ...]
+    packed: bytes | memoryview
 
 
 class Ruleset:
     """All rules of the loaded packs. Built once, never changed; safe to share between threads.
 
-    `index[language][word]` names the patterns (`(rule, number)`) that a text holding `word` may match,
-    `always[language]` the
-    checks that look at every document.
+    `always[language]` names the checks (`(rule, number)`) that look at every document.
     """
 
-    def __init__(self, stored: tuple[Any, ...]) -> None:
-        (
-            self.digest,
-            self.index,
-            self.always,
-            self._rules,
-            self._lexicons,
-            self.categories,
-            self.statuses,
-        ) = stored
-        self._unpacked: dict[tuple[str, str], CompiledRule] = {}
-        self._infos: dict[str, RuleInfo] = {}
-        self._words: dict[tuple[str, str], Lexicon] = {}
-        self.rules: Mapping[str, RuleInfo] = _Infos(self)
-
     digest: str
-    index: dict[str, dict[str, tuple[tuple[str, int], ...]]]
     always: dict[str, tuple[tuple[str, int], ...]]
     categories: dict[str, str]
     statuses: dict[str, str]
-    _rules: dict[str, tuple[bytes, dict[str, bytes]]]
-    _lexicons: dict[str, dict[str, bytes]]
+
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+        self._packed = memoryview(stored.packed)
+        self._index: dict[str, Stretch]
+        self._rules: dict[str, tuple[Stretch, dict[str, Stretch]]]
+        self._lexicons: dict[str, dict[str, Stretch]]
+        (
+            self.digest, self._index, self.always, self._rules, self._lexicons, self.categories, self.statuses,
+        ) = stored.tables  # fmt: skip
+        self._words: dict[str, Index] = {}
+        self._patterns: dict[tuple[str, str], tuple[CompiledPattern, ...]] = {}
+        self._infos: dict[str, RuleInfo] = {}
+        self._entries: dict[tuple[str, str], Lexicon] = {}
+        self.rules: Mapping[str, RuleInfo] = _Infos(self)
+
+    def index(self, language: Language) -> Index:
+        """The patterns that a text may match, by each of the words that propose them."""
+        if language not in self._words:
+            self._words[language] = self._unpacked(self._index[language])
+        return self._words[language]
 
     def info(self, rule: str) -> RuleInfo:
         """The rule's description; KeyError when there is no such rule."""
         if rule not in self._infos:
-            data = marshal.loads(self._rules[rule][0])
+            data = self._unpacked(self._rules[rule][0])
             self._infos[rule] = RuleInfo(
                 **{**data, "languages": tuple(data["languages"]), "roles": tuple(data["roles"])}
             )
         return self._infos[rule]
 
-    def rule(self, rule: str, language: Language) -> CompiledRule:
-        """The rule as compiled for `language`."""
+    def patterns(self, rule: str, language: Language) -> tuple[CompiledPattern, ...]:
+        """The patterns and checks of the rule in `language`, by their number."""
         key = (rule, language)
-        if key not in self._unpacked:
-            stored = marshal.loads(self._rules[rule][1][language])
-            patterns = tuple(CompiledPattern(*row) for row in stored)
-            self._unpacked[key] = CompiledRule(self.info(rule), language, patterns)
-        return self._unpacked[key]
+        if key not in self._patterns:
+            rows = self._unpacked(self._rules[rule][1][language])
+            self._patterns[key] = tuple(CompiledPattern(*row) for row in rows)
+        return self._patterns[key]
 
     def lexicon(self, language: str, name: str) -> Lexicon:
         """A lexicon by name."""
         key = (language, name)
-        if key not in self._words:
-            singles, phrases = marshal.loads(self._lexicons[language][name])
-            self._words[key] = Lexicon(name, singles, phrases)
-        return self._words[key]
+        if key not in self._entries:
+            singles, phrases = self._unpacked(self._lexicons[language][name])
+            self._entries[key] = Lexicon(name, singles, phrases)
+        return self._entries[key]
 
     def lexicon_names(self, language: str) -> Set[str]:
         """The names of the lexicons of `language`."""
         return self._lexicons.get(language, {}).keys()
 
-    def __getstate__(self) -> tuple[Any, ...]:
-        return (self.digest, self.index, self.always, self._rules, self._lexicons, self.categories, self.statuses)
+    def _unpacked(self, stretch: Stretch) -> Any:
+        return marshal.loads(self._packed[stretch[0] : stretch[1]])
 
-    def __setstate__(self, stored: tuple[Any, ...]) -> None:
+    def __getstate__(self) -> Stored:
+        return Stored(self._stored.tables, bytes(self._packed))
+
+    def __setstate__(self, stored: Stored) -> None:
         self.__init__(stored)  # type: ignore[misc]
 
 

@@ -12,6 +12,7 @@ from tonelint.errors import RuleError
 from tonelint.language import english, russian
 from tonelint.model import ROLES
 from tonelint.ruleset import anchors, files, pattern
+from tonelint.ruleset.compiled import Stored, Stretch
 from tonelint.ruleset.guard_names import GUARD_NAMES
 from tonelint.ruleset.lexicon import Lexicon, compile_lexicon, read_entries
 from tonelint.sentences import Sentence
@@ -20,8 +21,8 @@ _FORMS = {"ru": russian.forms, "en": english.forms}
 _DEFAULT_ROLES = tuple(role for role in ROLES if role not in ("code", "quote"))
 
 
-def compile_packs(packs: list[files.Pack], own: tuple[files.Entries, ...] = ()) -> tuple[Any, ...]:
-    """Everything the packs hold, compiled and ready for `Ruleset` or `marshal.dumps`.
+def compile_packs(packs: list[files.Pack], own: tuple[files.Entries, ...] = ()) -> Stored:
+    """Everything the packs hold, compiled and ready for `Ruleset` or a file.
 
     Args:
         own: further entries for the word lists of the packs.
@@ -82,23 +83,31 @@ class _Compiler:
         self._lexicons = lexicons
         self._index: dict[str, dict[str, list[tuple[str, int]]]] = {language: {} for language in _FORMS}
         self._always: dict[str, list[tuple[str, int]]] = {language: [] for language in _FORMS}
+        self._packed = bytearray()
 
-    def stored(self, digest: str) -> tuple[Any, ...]:
+    def stored(self, digest: str) -> Stored:
         rows = {rule_id: self._rule(rule_id, rule) for rule_id, rule in sorted(self._rules.items())}
-        return (
+        tables = (
             digest,
-            {lang: {word: tuple(keys) for word, keys in index.items()} for lang, index in self._index.items()},
+            {lang: self._keep(_shared(index)) for lang, index in self._index.items()},
             {lang: tuple(keys) for lang, keys in self._always.items()},
             rows,
             {
-                lang: {name: marshal.dumps((lex.singles, lex.phrases)) for name, lex in found.items()}
+                lang: {name: self._keep((lex.singles, lex.phrases)) for name, lex in found.items()}
                 for lang, found in self._lexicons.items()
             },
             {rule_id: rule_id.partition("/")[0] for rule_id in rows},
             {rule_id: self._rules[rule_id].get("status", "stable") for rule_id in rows},
         )
+        return Stored(tables, bytes(self._packed))
 
-    def _rule(self, rule_id: str, rule: dict[str, Any]) -> tuple[bytes, dict[str, bytes]]:
+    def _keep(self, value: Any) -> Stretch:
+        """Packs `value` behind what is packed already, and says where."""
+        start = len(self._packed)
+        self._packed += marshal.dumps(value)
+        return start, len(self._packed)
+
+    def _rule(self, rule_id: str, rule: dict[str, Any]) -> tuple[Stretch, dict[str, Stretch]]:
         languages = [language for language in _FORMS if language in rule]
         info = {
             "id": rule_id,
@@ -117,8 +126,7 @@ class _Compiler:
             "sides": {language: rule[language] for language in languages},
             "path": "/".join(self._paths[rule_id].parts[-3:]),
         }
-        sides = {language: marshal.dumps(self._side(rule, language)) for language in languages}
-        return marshal.dumps(_plain(info)), sides
+        return self._keep(_plain(info)), {language: self._keep(self._side(rule, language)) for language in languages}
 
     def _side(self, rule: dict[str, Any], language: str) -> list[tuple[Any, ...]]:
         side = rule[language]
@@ -178,6 +186,16 @@ class _Compiler:
     def _error(self, rule: dict[str, Any], at: tuple[str | int, ...], what: str) -> RuleError:
         path = self._paths[rule["id"]]
         return RuleError(what, path=str(path), line=files.line_of(path.read_text(encoding="utf-8"), at))
+
+
+def _shared(index: dict[str, list[tuple[str, int]]]) -> dict[str, tuple[tuple[str, int], ...]]:
+    """The index with one tuple for all that is equal: `marshal` then stores and loads it once."""
+    one: dict[tuple[Any, ...], Any] = {}
+    return {word: _same(tuple(_same(key, one) for key in keys), one) for word, keys in index.items()}
+
+
+def _same(value: tuple[Any, ...], one: dict[tuple[Any, ...], Any]) -> Any:
+    return one.setdefault(value, value)
 
 
 def _plain(value: Any) -> Any:

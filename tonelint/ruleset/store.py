@@ -5,20 +5,20 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-import tempfile
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from tonelint.ruleset import files
-from tonelint.ruleset.compiled import Ruleset
+from tonelint.ruleset.compiled import Ruleset, Stored
 
 Lexicons = Mapping[str, Mapping[str, Sequence[str]]]
 """Entries of word lists, by language and by the name of the list."""
 
-_FORMAT = 1
+_FORMAT = 2
 """Raised when the stored layout changes, so that an old cache is never read as a new one."""
+_LINE = 48
+"""Bytes of the line that a stored rule set begins with."""
 
 
 def load(packs: Sequence[Path] = (), *, cache: bool = True, lexicons: Lexicons | None = None) -> Ruleset:
@@ -40,19 +40,19 @@ def _load(packs: tuple[Path, ...], cache: bool, own: tuple[files.Entries, ...]) 
     core = files.core_pack()
     prebuilt = core.rules.parent / "ruleset.bin"
     if not packs and not own and prebuilt.is_file():
-        stored = _read(prebuilt)
+        stored = read_stored(prebuilt)
         if stored is not None:
             return Ruleset(stored)
     found = [core, *(files.pack_at(path) for path in packs)]
     digest = files.digest(found, own)
     path = _cache_folder() / f"ruleset-{_tag()}-{digest}.bin"
-    stored = _read(path) if cache else None
+    stored = read_stored(path) if cache else None
     if stored is None:
         from tonelint.ruleset.compiler import compile_packs
 
         stored = compile_packs(found, own)
         if cache:
-            _write(path, stored)
+            write_stored(path, stored)
     return Ruleset(stored)
 
 
@@ -61,7 +61,7 @@ def prebuild(path: Path) -> None:
     from tonelint.ruleset.compiler import compile_packs
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(marshal.dumps((_tag(), compile_packs([files.core_pack()]))))
+    path.write_bytes(_file_of(compile_packs([files.core_pack()])))
 
 
 def _tag() -> str:
@@ -73,22 +73,41 @@ def _cache_folder() -> Path:
     return Path(base) / "tonelint"
 
 
-def _read(path: Path) -> tuple[Any, ...] | None:
+def _file_of(stored: Stored) -> bytes:
+    """A line with the tag and the sizes of what follows, the tables, the packed bytes."""
+    tables = marshal.dumps(stored.tables)
+    line = f"{_tag()} {len(tables)} {len(stored.packed)}".ljust(_LINE - 1) + "\n"
+    return line.encode() + tables + bytes(stored.packed)
+
+
+def read_stored(path: Path) -> Stored | None:
     """A stored rule set; None when there is none, or it is from another version, or it is damaged: then it is made
     anew."""
+    from mmap import ACCESS_READ, mmap
+
     try:
-        tag, stored = marshal.loads(path.read_bytes())
-    except (OSError, ValueError, EOFError, TypeError):
+        with path.open("rb") as file:
+            mapped = memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
+    except (OSError, ValueError):  # there is none, or it is empty
         return None
-    return stored if tag == _tag() else None
+    try:
+        tag, *sizes = bytes(mapped[:_LINE]).decode("ascii").split()
+        tables, packed = map(int, sizes)
+        if tag != _tag() or len(mapped) != _LINE + tables + packed:
+            return None
+        return Stored(marshal.loads(mapped[_LINE : _LINE + tables]), mapped[_LINE + tables :])
+    except (ValueError, EOFError, TypeError):
+        return None
 
 
-def _write(path: Path, stored: tuple[Any, ...]) -> None:
+def write_stored(path: Path, stored: Stored) -> None:
     """Stores a rule set for the next run; a folder that cannot be written only costs that run some time."""
+    import tempfile
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            file.write(marshal.dumps((_tag(), stored)))
+            file.write(_file_of(stored))
         Path(file.name).replace(path)
     except OSError:
         return
