@@ -26,6 +26,18 @@ def engine_for(ruleset: Ruleset, language: Language) -> Engine:
     return engines[language]
 
 
+def make_ready(ruleset: Ruleset) -> None:
+    """Makes all patterns and guards of a rule set ready: in a process that lives long no letter waits for one then."""
+    for rule in ruleset.rules:
+        for language in ruleset.info(rule).languages:
+            engine = engine_for(ruleset, language)
+            for pattern in ruleset.rule(rule, language).patterns:
+                asked = (what for scope, what in (*pattern.requires, *pattern.unless) if scope != "named")
+                for node in (pattern.node, *asked):
+                    if node is not None:
+                        engine.prepare(node)
+
+
 class Context:
     """A document under examination, with its paragraphs and the pattern engines of both languages."""
 

@@ -82,6 +82,12 @@ class Engine:
         test = self._possible[key][0]
         return test is None or test(words)
 
+    def prepare(self, node: Node) -> None:
+        """Makes `node` ready, so that the first text it is held against need not wait."""
+        self.possible(node, frozenset())
+        for part in node[2] if node[0] == "near" else (node,):
+            self._ready(part)
+
     def holds(self, node: Node, tokens: Sequence[Token]) -> bool:
         """Whether `node` matches anywhere in `tokens`."""
         return next(self.search(node, tokens), None) is not None
