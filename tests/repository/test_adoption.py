@@ -97,6 +97,39 @@ def test_only_touched_sentences_are_told(repository: Path, capsys: pytest.Captur
     assert findings(capsys, "--diff", "HEAD") == ["a.md:5:15"]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (f"{STOCK} <!-- tonelint: ignore[scarcity] counted -->\n", f"{STOCK}\n", ["a.md:1:1"]),
+        (f"---\ntonelint-ignore: [scarcity]\n---\n{STOCK}\n", f"---\ntitle: Map\n---\n{STOCK}\n", ["a.md:4:1"]),
+        (
+            f"<!-- tonelint: ignore-file[scarcity] counted -->\n\n{STOCK}\n",
+            f"<!-- tonelint: ignore-file[urgency] counted -->\n\n{STOCK}\n",
+            ["a.md:1:1", "a.md:3:1"],
+        ),
+        (
+            f"{STOCK} <!-- tonelint: ignore[scarcity] counted -->\n\n{STOCK}\n",
+            f"{STOCK}\n\n{STOCK}\n",
+            ["a.md:3:1"],
+        ),
+        (
+            f"{STOCK} <!-- tonelint: ignore[scarcity] counted -->\n\nOnly 3 seats left!\n",
+            f"{STOCK} <!-- tonelint: ignore[scarcity] counted daily -->\n\nOnly 3 seats left!\n",
+            [],
+        ),
+    ],
+    ids=["the comment", "the front matter", "another name in the comment", "one of two alike", "another reason"],
+)
+def test_a_sentence_that_is_silenced_no_more_counts_as_touched(
+    repository: Path, capsys: pytest.CaptureFixture[str], before: str, after: str, told: list[str]
+) -> None:
+    path = repository / "a.md"
+    path.write_text(before, encoding="utf-8")
+    commit("silenced")
+    path.write_text(after, encoding="utf-8")
+    assert findings(capsys, "--diff", "HEAD") == told
+
+
 def test_renames_are_followed_and_new_files_count(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     git("mv", "a.md", "b.md")
     (repository / "c.md").write_text(STOCK, encoding="utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -164,7 +165,11 @@ def file_bytes(path: Path, limit: int) -> bytes:
 
 
 def _touched(found: Checked, document: Document, item: Item, checker: Checker) -> Checked:
-    """Without the findings on sentences that the old version has too; an old version that nobody can read has none."""
+    """Without the findings on sentences that the old version has too; an old version that nobody can read has none.
+
+    A sentence that a comment silenced in the old version, and that no comment silences now, counts as touched.
+    """
+    from tonelint.judging.suppressions import mentions
     from tonelint.judging.touched import untouched
 
     before = item.change.before() if item.change else None
@@ -175,8 +180,22 @@ def _touched(found: Checked, document: Document, item: Item, checker: Checker) -
     except ReadingError:
         return found
     gone = untouched(found.report.findings, document, old)
+    if gone and mentions(old):
+        gone &= _told_before(found, old, checker)
     left = tuple(one for number, one in enumerate(found.report.findings) if number not in gone)
     return without(found, gone, replace(found.report, findings=left))
+
+
+def _told_before(found: Checked, old: Document, checker: Checker) -> frozenset[int]:
+    """The numbers of the findings that the old version gave as well, its own comments heard."""
+    from tonelint.judging.baseline import known
+    from tonelint.judging.identity import sentence_of
+
+    before = checker.check_document(old)
+    if not before.suppressed:
+        return frozenset(range(len(found.report.findings)))
+    keys = [(one.rule, words) for one, words in zip(found.report.findings, found.sentences, strict=True)]
+    return known(keys, Counter((one.rule, sentence_of(one, old)) for one in before.findings))
 
 
 def _lasting(found: Checked, checker: Checker) -> bool:
