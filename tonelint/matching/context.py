@@ -31,7 +31,7 @@ def make_ready(ruleset: Ruleset) -> None:
     for rule in ruleset.rules:
         for language in ruleset.info(rule).languages:
             engine = engine_for(ruleset, language)
-            for pattern in ruleset.rule(rule, language).patterns:
+            for pattern in ruleset.patterns(rule, language):
                 asked = (what for scope, what in (*pattern.requires, *pattern.unless) if scope != "named")
                 for node in (pattern.node, *asked):
                     if node is not None:
