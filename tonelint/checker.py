@@ -7,15 +7,15 @@ rules.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Union
 
+from tonelint import sentences
 from tonelint.config import Config, MessageLanguage, locale_language
 from tonelint.model import CATEGORIES, SEVERITIES, Confidence, Document, Finding, Language, Problem, Report, Role
-from tonelint.sentences import told
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tonelint.judging.judge import Examined
     from tonelint.judging.judged import Judgement
     from tonelint.judging.suppressions import Silenced
+    from tonelint.matching import Crash
     from tonelint.matching.memory import Memory
     from tonelint.reading import ReadingOptions
     from tonelint.ruleset import Ruleset
@@ -174,7 +175,7 @@ class Checker:
         return own.check_document(document, facts=facts)
 
     def check_document(self, document: Document, *, facts: GivenFacts = None) -> Report:
-        """Check a document that has been read. A rule that crashes becomes one finding; the others go on.
+        """Check a document that has been read. A rule that fails is one problem; the others go on.
 
         `facts` about this letter take the place of the checker's own.
 
@@ -188,12 +189,12 @@ class Checker:
             else self._examined(document, self.rules, confidence, facts)
         )
         judgement = examined.judged(self.rules, confidence)
-        found = judgement.flagged or judgement.crashes or self.config.deep
+        findings, crashes = self._told(judgement, document) if judgement.flagged or self.config.deep else ((), ())
         report = Report(
             name=document.name,
-            findings=self._told(judgement, document) if found else (),
+            findings=findings,
             claims=judgement.claims,
-            problems=_spoken((*document.problems, *judgement.problems), self.language),
+            problems=self._problems(document, judgement, (*judgement.crashes, *crashes)),
             language=_main_language(document),
             words=sum(len(segment.text.split()) for segment in document.segments if segment.role != "code"),
             measures=self._measured(examined) if self.measures else {},
@@ -291,14 +292,18 @@ class Checker:
         """The rules in force and those that measures count."""
         return self.rules if self._counted <= self.rules else self.rules | self._counted
 
-    def _told(self, judgement: Judgement, document: Document) -> tuple[Finding, ...]:
-        """Findings with their rewrites; what they need is imported here, so that a clean letter never waits for it."""
-        from tonelint.judging.findings import crash_finding, told
+    def _told(self, judgement: Judgement, document: Document) -> tuple[tuple[Finding, ...], tuple[Crash, ...]]:
+        """Findings with their rewrites, and rules whose rewrites failed.
+
+        What they need is imported here, so that a clean letter never waits for it.
+        """
+        from tonelint.judging.findings import told
         from tonelint.matching import Crash
         from tonelint.rewriting import rewrites_for, style_of
         from tonelint.selection import severity_of
 
-        found = [crash_finding(crash, document, self.language) for crash in judgement.crashes]
+        found: list[Finding] = []
+        crashes: list[Crash] = []
         style = style_of(document)
         given = judgement.known.facts.given if judgement.known else None
         for each in judgement.flagged:
@@ -308,8 +313,7 @@ class Checker:
                 try:
                     rewrites = rewrites_for(match, document, info, given, style=style)
                 except Exception as error:  # a fault in one rule's rewrites must not hide what it found
-                    crash = Crash(match.rule, match.segment, f"{type(error).__name__}: {error}")
-                    found.append(crash_finding(crash, document, self.language))
+                    crashes.append(Crash(match.rule, match.segment, f"{type(error).__name__}: {error}"))
                     rewrites = ()
                 found.append(
                     told(each, document, info, self.language, judgement.known, severity=severity, rewrites=rewrites)
@@ -320,7 +324,16 @@ class Checker:
 
             seen = (each.match for each in judgement.flagged)
             found += (suggestion_finding(each, document, self.language) for each in suggestions(document, seen))
-        return tuple(found)
+        return tuple(found), tuple(crashes)
+
+    def _problems(self, document: Document, judgement: Judgement, crashes: tuple[Crash, ...]) -> tuple[Problem, ...]:
+        """What could not be read or checked, told in the language of the messages."""
+        problems = (*document.problems, *judgement.problems)
+        if crashes:
+            from tonelint.judging.findings import crash_problems
+
+            problems += crash_problems(crashes, document)
+        return tuple(replace(problem, message=sentences.told(problem.message, self.language)) for problem in problems)
 
     def reading_options(self, language: Language | None = None) -> ReadingOptions:
         """How this checker's configuration wants documents to be read."""
@@ -408,11 +421,6 @@ def _facts_in(path: Path | None) -> Facts | None:
     from tonelint.judging.facts_reading import load_facts
 
     return load_facts(path)
-
-
-def _spoken(problems: Sequence[Problem], language: MessageLanguage) -> tuple[Problem, ...]:
-    """The problems told in the language of the messages."""
-    return tuple(replace(problem, message=told(problem.message, language)) for problem in problems)
 
 
 def _main_language(document: Document) -> Language:

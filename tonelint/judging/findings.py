@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from tonelint.judging.judged import Judged
 from tonelint.judging.knowledge import Knowledge
 from tonelint.language.lazy_pattern import lazy
 from tonelint.matching.finder import Crash, Match
 from tonelint.matching.second_opinion import Suggestion
-from tonelint.model import TAG_FILLER, Document, Finding, Rewrite, Segment, Severity, Span
+from tonelint.model import TAG_FILLER, Document, Finding, Problem, Rewrite, Segment, Severity, Span
 from tonelint.ruleset.compiled import RuleInfo
+from tonelint.sentences import Sentence
 
 _SPACE = lazy(r"\s+")
 _SLOT = lazy(r"\{(\w+)\}")
 
-CRASH_RULE = "internal/rule-crash"
 SECOND_OPINION_RULE = "internal/second-opinion"
 
 
@@ -79,25 +79,19 @@ def told(
     return finding(match, document, info, lang, severity=severity, rewrites=rewrites, message=said)
 
 
-def crash_finding(crash: Crash, document: Document, lang: str) -> Finding:
-    """The finding that says which rule failed, at the beginning of the segment it failed on."""
-    segment = document.segments[crash.segment]
-    part = document.parts[segment.part]
-    span = segment.source.span(0, 1)
-    line, column = part.place(span.start)
-    message = {
-        "en": f"The rule {crash.rule} failed here ({crash.error}); the other rules went on.",
-        "ru": f"Правило {crash.rule} здесь сломалось ({crash.error}); остальные правила отработали.",
-    }[lang]
-    why = {
-        "en": "This is a fault in the rule, not in the letter. Please report it.",
-        "ru": "Это ошибка в правиле, а не в письме. Сообщите о ней, пожалуйста.",
-    }[lang]
-    return Finding(
-        rule=CRASH_RULE, category="internal", severity="warning", confidence="high", evidence="text", message=message,
-        why=why, start=span.start, end=span.end, line=line, column=column, end_line=line, end_column=column + 1,
-        excerpt=as_read(document, segment, Span(0, 1)), role=segment.role, language=segment.language, part=part.path,
-    )  # fmt: skip
+def crash_problems(crashes: Iterable[Crash], document: Document) -> tuple[Problem, ...]:
+    """What is to be said about rules that failed: one sentence a rule, with the line where it failed first."""
+    told: dict[str, Problem] = {}
+    for crash in crashes:
+        message = (
+            "the rule {rule} failed here ({fault}), the others went on; please report it, it is not the letter's fault"
+        )
+        line = 0
+        if document.segments:
+            segment = document.segments[crash.segment]
+            line, _ = document.parts[segment.part].place(segment.source.runs[0][1])
+        told.setdefault(crash.rule, Problem(Sentence(message, rule=crash.rule, fault=crash.error), line))
+    return tuple(told.values())
 
 
 def suggestion_finding(suggestion: Suggestion, document: Document, lang: str) -> Finding:

@@ -77,6 +77,9 @@ LETTERS: dict[str, str] = {
     "unpacks to far more than copy needs, so it is not opened": (
         "распаковывается в объём, который текстам не нужен, поэтому не открыт"
     ),
+    "the rule {rule} failed here ({fault}), the others went on; please report it, it is not the letter's fault": (
+        "правило {rule} здесь сломалось ({fault}), остальные отработали; сообщите о нём, пожалуйста: письмо ни при чём"
+    ),
     "no letters found": "писем не нашлось",
     "the letter says nothing": "в письме нет ни слова",
     "the letter has no date; add 'date: 2026-05-01' on top": (
