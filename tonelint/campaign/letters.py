@@ -1,12 +1,13 @@
-"""Letters from files, folders and mailboxes, each with its date. What has none is named in a problem, never guessed."""
+"""Letters from files, folders, mailboxes and archives, each with its date.
+
+What has none is named in a problem, never guessed.
+"""
 
 from __future__ import annotations
 
 import email.utils
-import mailbox
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from pathlib import Path, PurePath
 
@@ -15,10 +16,10 @@ from tonelint.errors import ReadingError
 from tonelint.model import Document, Problem
 from tonelint.reading import LETTERS, ReadingOptions, format_of, read_bytes, read_file
 from tonelint.reading.collecting import files_behind
+from tonelint.reading.containers import MAILBOX, Member, contents, is_container, members
 
 Trouble = tuple[str, Problem]
 
-MAILBOX = ".mbox"
 DATE_KEYS = ("date", "sent", "sent_at", "дата")
 """Keys of the front matter that say when a letter was sent."""
 _IN_NAME = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
@@ -37,16 +38,23 @@ def read_letters(paths: Sequence[Path], options: ReadingOptions) -> tuple[list[L
             troubles.append((str(paths[0]) if len(paths) == 1 else "", found))
             continue
         try:
-            for document in _documents(found, options):
-                letter = letter_of(document)
-                if not document.segments:
-                    troubles.append((document.name, Problem("the letter says nothing")))
-                elif letter is None:
-                    troubles.append((document.name, Problem("the letter has no date; add 'date: 2026-05-01' on top")))
-                else:
-                    letters.append(letter)
+            sources = _sources(found)
         except ReadingError as error:
             troubles.append((str(found), Problem(error.message)))
+            continue
+        for source in sources:
+            try:
+                document = _document(source, options)
+            except ReadingError as error:
+                troubles.append((source.name if isinstance(source, Member) else str(source), Problem(error.message)))
+                continue
+            letter = letter_of(document)
+            if not document.segments:
+                troubles.append((document.name, Problem("the letter says nothing")))
+            elif letter is None:
+                troubles.append((document.name, Problem("the letter has no date; add 'date: 2026-05-01' on top")))
+            else:
+                letters.append(letter)
     if not letters:
         name, reason = (troubles[0][0], troubles[0][1].message) if troubles else ("", "no letters found")
         raise ReadingError(reason, path=name)
@@ -78,17 +86,17 @@ def _is_letter(path: Path, shown: PurePath) -> bool:
     return path.name.lower().endswith(MAILBOX) or format_of(path.name) in LETTERS
 
 
-def _documents(path: Path, options: ReadingOptions) -> Iterator[Document]:
-    if path.suffix.lower() != MAILBOX:
-        yield read_file(path, options=options)
-        return
-    box = mailbox.mbox(path, create=False)
-    try:
-        for number, key in enumerate(box.iterkeys(), start=1):
-            document = read_bytes(box.get_bytes(key), f"{path}#{number}", format="eml", options=options)
-            yield replace(document, name=f"{path}#{number}")
-    finally:
-        box.close()
+def _sources(path: Path) -> Sequence[Path | Member]:
+    """What there is to read in a file: itself, or the letters that it holds."""
+    if not is_container(path):
+        return [path]
+    return [member for member in members(path) if member.format or format_of(member.key) in LETTERS]
+
+
+def _document(source: Path | Member, options: ReadingOptions) -> Document:
+    if isinstance(source, Path):
+        return read_file(source, options=options)
+    return read_bytes(contents(source, options.max_bytes), source.name, format=source.format, options=options)
 
 
 def _sent_at(document: Document) -> datetime | None:

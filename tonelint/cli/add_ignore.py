@@ -18,6 +18,7 @@ from tonelint.cli.one import file_bytes
 from tonelint.cli.spoken import SpokenCommand, language_of
 from tonelint.errors import ReadingError, WritingError
 from tonelint.reading import read_bytes
+from tonelint.reading.containers import ONLY_SHOWN, box_of
 from tonelint.reporting.words import counted, say
 from tonelint.rewriting.splice import spliced
 from tonelint.rewriting.suppress import ignoring
@@ -46,6 +47,9 @@ def add_ignore(
     failures = []
     for name in files_to_check(Which(paths, excluded=True), checkers):
         try:
+            box = box_of(Path(name))
+            if box != Path(name):
+                raise ReadingError(ONLY_SHOWN, path=str(box))
             checker = checkers.for_path(Path(name))
             data = file_bytes(Path(name), checker.reading_options().max_bytes)
             made, count, rest = _silenced(data, name, checker, reason)
@@ -55,7 +59,7 @@ def add_ignore(
         except (ReadingError, WritingError) as error:
             failures.append(error.told(language))
     click.echo(say("ignores-added", language, added=counted(added, "finding", language), left=left))
-    for failure in failures:
+    for failure in dict.fromkeys(failures):
         click.echo(say("failure", language, message=failure), err=True)
     return 2 if failures else int(left > 0)
 

@@ -19,6 +19,7 @@ from tonelint.cli.one import How, processes
 from tonelint.cli.spoken import SpokenCommand, SpokenGroup, language_of
 from tonelint.config import MessageLanguage
 from tonelint.judging.baseline import FILE_NAME, Key, read_baseline, written
+from tonelint.reading.containers import box_of
 from tonelint.reporting import Outcome
 from tonelint.reporting.words import counted, say
 
@@ -140,7 +141,7 @@ def _within(stored: Found, outcome: Outcome, target: Path) -> Found:
     """The entries of the files that were checked, and of those that are gone: only about them is anything known."""
     root = target.absolute().parent
     checked = {name_from(root, Path(each.report.name)) for each in outcome.checked}
-    return {name: keys for name, keys in stored.items() if name in checked or not (root / name).exists()}
+    return {name: keys for name, keys in stored.items() if name in checked or not box_of(root / name).exists()}
 
 
 def _troubles(outcome: Outcome, language: MessageLanguage) -> int:

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tonelint.cli.configured import Checkers
-from tonelint.cli.one import Done, How, Item, check_each
+from tonelint.cli.one import Done, How, Item, check_each, contents_now, failure_of
 from tonelint.cli.progress import with_progress
 from tonelint.cli.remembered import Memory
 from tonelint.config import FailOn, MessageLanguage
 from tonelint.errors import TonelintError
 from tonelint.reading import collect
+from tonelint.reading.containers import is_container, members
 from tonelint.reporting import Checked, Failure, Outcome
 from tonelint.reporting.words import say
 from tonelint.sentences import told
@@ -133,8 +134,28 @@ def _collected(which: Which, checkers: Checkers, run: _Run, language: MessageLan
             else:
                 change = _change(found, which.changes)
                 if which.changes is None or change is not None:
-                    items.setdefault(found.absolute(), Item(str(found), found, change))
+                    for item in _items(found, change, checkers, run, language):
+                        items.setdefault(item.place.absolute(), item)
     return list(items.values())
+
+
+def _items(
+    path: Path, change: Change | None, checkers: Checkers, run: _Run, language: MessageLanguage
+) -> Iterator[Item]:
+    """What there is to check in a file: itself, or the documents that it holds."""
+    if not is_container(path):
+        yield Item(str(path), path, change)
+        return
+    try:
+        now = contents_now(change) if change else None
+        for member in members(path, data=now, skipped=run.skipped.append):
+            item = Item(member.name, path, change, member=member)
+            if _excluded(item.place, checkers):
+                run.excluded.append(item.name)
+            else:
+                yield item
+    except TonelintError as error:
+        run.unreadable.append(failure_of(error, str(path), language))
 
 
 def _change(path: Path, changes: Mapping[Path, Change] | None) -> Change | None:

@@ -20,6 +20,7 @@ from tonelint.config import FailOn, MessageLanguage
 from tonelint.errors import ReadingError, WritingError
 from tonelint.model import SEVERITIES, Report
 from tonelint.reading import collect, read_bytes
+from tonelint.reading.containers import ONLY_SHOWN, is_container
 from tonelint.reporting.quotes import shown
 from tonelint.reporting.words import counted, say
 from tonelint.rewriting.apply import Fixed, fixed
@@ -116,7 +117,9 @@ def _files(
             todo[STDIN] = None
             continue
         for found in collect([Path(path)]):
-            if isinstance(found, Path):
+            if isinstance(found, Path) and is_container(found):
+                missing.append(ReadingError(ONLY_SHOWN, path=str(found)).told(language))
+            elif isinstance(found, Path):
                 exclude = checkers.for_file(found).config.exclude if named or str(found) != path else None
                 if exclude is None or not exclude.match(found):
                     todo[found] = None

@@ -10,6 +10,7 @@ from tonelint.cli.one import failure_of
 from tonelint.config import MessageLanguage
 from tonelint.errors import TonelintError
 from tonelint.judging.baseline import Baseline, Key, entries_for, known, read_baseline
+from tonelint.reading.containers import box_of
 from tonelint.reporting import Checked, Failure
 from tonelint.reporting.outcome import without
 
@@ -33,7 +34,9 @@ class Known:
         if source is None or not found.report.findings:
             return found
         folder = source.absolute().parent
-        entries = entries_for(name_from(folder, path), self._baseline(source), lambda name: (folder / name).exists())
+        entries = entries_for(
+            name_from(folder, path), self._baseline(source), lambda name: box_of(folder / name).exists()
+        )
         gone = known(keys_of(found), entries)
         left = tuple(one for number, one in enumerate(found.report.findings) if number not in gone)
         return without(found, gone, replace(found.report, findings=left, baselined=len(gone)))

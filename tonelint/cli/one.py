@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from tonelint.checker import Checker
     from tonelint.judging.facts import Facts
     from tonelint.model import Document
+    from tonelint.reading.containers import Member
 
 PORTION = 32
 """Files that a process takes at a time, at most."""
@@ -51,17 +53,21 @@ class How:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Something to check: a file, or standard input when there is no path; `change` says what git knows of it."""
+    """Something to check: a file, or standard input when there is no path; `change` says what git knows of it.
+
+    For a document in a container `path` is that of the container.
+    """
 
     name: str
     path: Path | None = None
     change: Change | None = None
     known_as: Path = Path("-")
+    member: Member | None = None
 
     @property
     def place(self) -> Path:
-        """What settings go by: the file, or the name that standard input was given."""
-        return self.path or self.known_as
+        """What settings go by: the file, the name of a document in a container, the name that standard input has."""
+        return Path(self.name) if self.member else self.path or self.known_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +86,8 @@ def check_one(item: Item, checkers: Checkers, how: How) -> Done:
     """Check one file; what goes wrong with it is part of the result."""
     try:
         checker = checkers.for_file(item.place)
-        data = _bytes(item, checker)
-        document = read_bytes(data, item.name, options=checker.reading_options())
+        data = item_bytes(item, checker)
+        document = _document(data, item, checker)
         if not any(part.text.strip() for part in document.parts):
             raise ReadingError(say("empty", how.language), path=item.name)
         found = checked(checker.check_document(document), document, data, how.details)
@@ -144,11 +150,40 @@ def _work(item: Item) -> Done:
     return check_one(item, checkers, how)
 
 
-def _bytes(item: Item, checker: Checker) -> bytes:
+def item_bytes(item: Item, checker: Checker) -> bytes:
+    """What is to be checked.
+
+    Raises:
+        ReadingError: it cannot be read.
+    """
     if item.path is None:
         return sys.stdin.buffer.read()
-    now = item.change.now() if item.change else None
-    return file_bytes(item.path, checker.reading_options().max_bytes) if now is None else now
+    now = contents_now(item.change) if item.change else None
+    limit = checker.reading_options().max_bytes
+    if item.member is not None:
+        from tonelint.reading.containers import contents
+
+        return contents(item.member, limit, now)
+    return file_bytes(item.path, limit) if now is None else now
+
+
+def _document(data: bytes, item: Item, checker: Checker) -> Document:
+    """The document in `data`; one in a container is only to be looked at."""
+    if item.member is None:
+        return read_bytes(data, item.name, options=checker.reading_options())
+    document = read_bytes(data, item.name, format=item.member.format, options=checker.reading_options())
+    return replace(document, parts=tuple(replace(part, writable=False) for part in document.parts))
+
+
+@lru_cache(maxsize=2)
+def contents_now(change: Change) -> bytes | None:
+    """`Change.now`, asked of git once for all documents of a container."""
+    return change.now()
+
+
+@lru_cache(maxsize=2)
+def _contents_before(change: Change) -> bytes | None:
+    return change.before()
 
 
 def file_bytes(path: Path, limit: int) -> bytes:
@@ -172,11 +207,15 @@ def _touched(found: Checked, document: Document, item: Item, checker: Checker) -
     from tonelint.judging.suppressions import mentions
     from tonelint.judging.touched import untouched
 
-    before = item.change.before() if item.change else None
-    if not before or not found.report.findings:
+    before = _contents_before(item.change) if item.change and found.report.findings else None
+    if not before:
         return found
     try:
-        old = read_bytes(before, item.name, options=checker.reading_options())
+        if item.member is not None:
+            from tonelint.reading.containers import contents
+
+            before = contents(item.member, checker.reading_options().max_bytes, before)
+        old = _document(before, item, checker)
     except ReadingError:
         return found
     gone = untouched(found.report.findings, document, old)

@@ -13,7 +13,7 @@ from pathlib import Path
 from tonelint.cache import FOLDER, Results, digest_of, program, results
 from tonelint.checker import Checker
 from tonelint.cli.configured import Checkers
-from tonelint.cli.one import Done, How, Item, file_bytes
+from tonelint.cli.one import Done, How, Item, item_bytes
 from tonelint.errors import TonelintError
 from tonelint.judging.identity import fingerprint
 
@@ -36,11 +36,11 @@ class Memory:
             stored = self._stored(checker)
             if stored is None:
                 return None
-            digest = digest_of(file_bytes(item.path, checker.reading_options().max_bytes))
+            digest = digest_of(item_bytes(item, checker))
         except TonelintError:  # told when the file is checked
             return None
         self._digests[item] = digest
-        found = stored.get(str(item.path.absolute()), digest)
+        found = stored.get(str(item.place.absolute()), digest)
         if found is None:
             return None
         return Done(replace(found, report=replace(found.report, name=item.name)), checker.config.fail_on)
@@ -50,7 +50,7 @@ class Memory:
         if done.keep and done.checked is not None and item.path is not None and item in self._digests:
             stored = self._stored(self._checkers.for_file(item.place))
             if stored is not None:
-                stored.put(str(item.path.absolute()), self._digests[item], done.checked)
+                stored.put(str(item.place.absolute()), self._digests[item], done.checked)
 
     def save(self) -> None:
         """Writes down what this run has added."""

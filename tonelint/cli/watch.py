@@ -11,6 +11,8 @@ from pathlib import Path
 
 import click
 
+from tonelint.reading.containers import box_of
+
 PAUSE = 0.5
 """Seconds between two looks."""
 
@@ -22,7 +24,7 @@ def stamps(names: Iterable[str]) -> Stamps:
     found = {}
     for name in names:
         try:
-            stat = Path(name).stat()
+            stat = box_of(Path(name)).stat()
         except OSError:
             continue
         found[name] = (stat.st_mtime_ns, stat.st_size)

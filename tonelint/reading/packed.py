@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from pathlib import Path
 
 from tonelint.errors import ReadingError
 from tonelint.sentences import Sentence
@@ -27,17 +28,19 @@ UTF_8 = 0x800
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
 
-def opened(data: bytes, name: str) -> zipfile.ZipFile:
-    """The zip in `data`, its table of contents read and found harmless.
+def opened(source: bytes | Path, name: str) -> zipfile.ZipFile:
+    """The zip in some bytes or in a file, its table of contents read and found harmless.
 
     Raises:
         ReadingError: this is no zip or a broken one, or it holds more than a letter can need.
     """
-    if data.startswith(OLD_OFFICE):
+    if isinstance(source, bytes) and source.startswith(OLD_OFFICE):
         message = "this is an old or password-protected Office file; save it in today's format without a password"
         raise ReadingError(Sentence(message), path=name)
     try:
-        packed = zipfile.ZipFile(io.BytesIO(data))
+        packed = zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source)
+    except PermissionError:
+        raise
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeError) as error:
         raise ReadingError(Sentence("the file is broken: it cannot be unpacked"), path=name) from error
     members = packed.infolist()

@@ -6,6 +6,7 @@ tables of their own.
 
 from __future__ import annotations
 
+from tonelint.sentences.russian_formats import ABOUT_FORMATS
 from tonelint.sentences.russian_rules import ABOUT_RULES
 from tonelint.sentences.russian_words import BORROWED
 
@@ -224,4 +225,14 @@ FACTS: dict[str, str] = {
 }
 """Facts, and data in YAML and JSON."""
 
-RUSSIAN: dict[str, str] = {**FILES, **LETTERS, **SETTINGS, **BATCHES, **CHANGES, **FACTS, **ABOUT_RULES, **BORROWED}
+RUSSIAN: dict[str, str] = {
+    **FILES,
+    **LETTERS,
+    **SETTINGS,
+    **BATCHES,
+    **CHANGES,
+    **FACTS,
+    **ABOUT_RULES,
+    **ABOUT_FORMATS,
+    **BORROWED,
+}

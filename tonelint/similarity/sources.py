@@ -1,11 +1,10 @@
-"""Where the letters of a batch come from: files, mailboxes, rows of tables. One at a time, in a stable order."""
+"""Where the letters of a batch come from: files, mailboxes, archives, rows of tables; one at a time."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-import mailbox
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,15 +13,15 @@ from typing import Any
 
 from tonelint.errors import ReadingError, TonelintError
 from tonelint.model import Problem
-from tonelint.reading import LETTERS, format_of, read_bytes, read_file, read_text
+from tonelint.reading import LETTERS, ReadingOptions, format_of, read_bytes, read_file, read_text
 from tonelint.reading.collecting import files_behind
+from tonelint.reading.containers import MAILBOX, Member, contents, is_container, members
 from tonelint.reading.decoding import decode
 from tonelint.sentences import Sentence, reason, words
 
 COLUMNS = ("text", "body", "html", "message", "content", "letter", "текст", "письмо", "сообщение")
 """Columns that are looked for when none is named."""
 TABLES = (".csv", ".tsv", ".jsonl", ".ndjson", ".json", ".parquet")
-MAILBOX = ".mbox"
 SPOKEN = frozenset(("subject", "preheader", "heading", "body", "cta", "decline"))
 _MARKUP = re.compile(r"</(?:p|div|td|a|body|html|span|table|h\d)\s*>|<br\s*/?>", re.IGNORECASE)
 
@@ -33,7 +32,7 @@ class Item:
 
     name: str
     text: str = ""
-    data: bytes = b""
+    member: Member | None = None
     path: str = ""
 
     def read(self) -> str:
@@ -44,8 +43,9 @@ class Item:
         """
         if self.path:
             document = read_file(self.path)
-        elif self.data:
-            document = read_bytes(self.data, self.name, format="eml")
+        elif self.member:
+            data = contents(self.member, ReadingOptions().max_bytes)
+            document = read_bytes(data, self.name, format=self.member.format)
         elif _MARKUP.search(self.text):
             document = read_text(self.text, self.name, format="html")
         else:
@@ -67,10 +67,18 @@ class Items(Iterable[Item]):
                 self.problems.append((str(self._paths[0]) if len(self._paths) == 1 else "", path))
             elif path.suffix.lower() in TABLES:
                 yield from self._rows(path)
-            elif path.suffix.lower() == MAILBOX:
-                yield from _messages(path)
+            elif is_container(path):
+                yield from self._members(path)
             else:
                 yield Item(str(path), path=str(path))
+
+    def _members(self, path: Path) -> Iterator[Item]:
+        try:
+            for member in members(path):
+                if member.format or format_of(member.key) in LETTERS:
+                    yield Item(member.name, member=member)
+        except ReadingError as error:
+            self.problems.append((str(path), Problem(error.message)))
 
     def _rows(self, path: Path) -> Iterator[Item]:
         empty = 0
@@ -85,15 +93,6 @@ class Items(Iterable[Item]):
 
 def _is_source(path: Path, shown: PurePath) -> bool:
     return path.name.lower().endswith((*TABLES, MAILBOX)) or format_of(path.name) in LETTERS
-
-
-def _messages(path: Path) -> Iterator[Item]:
-    box = mailbox.mbox(path, create=False)
-    try:
-        for number, key in enumerate(box.iterkeys(), start=1):
-            yield Item(f"{path}#{number}", data=box.get_bytes(key))
-    finally:
-        box.close()
 
 
 def _texts(path: Path, column: str | None) -> Iterator[tuple[int, str | None]]:
