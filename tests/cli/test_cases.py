@@ -28,7 +28,7 @@ import pytest
 from tonelint.cli import run
 
 CASES = Path(__file__).parent / "cases"
-SPEAKING = ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "NO_COLOR", "FORCE_COLOR")
+SPEAKING = ("TONELINT_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "NO_COLOR", "FORCE_COLOR")
 
 
 @pytest.mark.parametrize("name", sorted(path.name for path in CASES.iterdir() if (path / "case.toml").is_file()))

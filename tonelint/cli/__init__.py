@@ -10,13 +10,15 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 
 import click
 
 from tonelint import __version__
 from tonelint.cli import options
-from tonelint.cli.help import interface_language
+from tonelint.cli.help import asked_language
 from tonelint.cli.spoken import SpokenGroup, sentence_for
+from tonelint.config import MessageLanguage, find_config, load_config, locale_language
 from tonelint.errors import TonelintError
 from tonelint.reporting.words import say
 
@@ -62,7 +64,8 @@ def tonelint(lang: str | None) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line on `arguments` (without the program's name) and return the exit code."""
-    language = interface_language(arguments, os.environ)
+    asked = asked_language(arguments)
+    language = asked or locale_language(os.environ)
     try:
         result = tonelint.main(list(arguments), prog_name="tonelint", standalone_mode=False, obj=language)
     except click.UsageError as error:
@@ -72,11 +75,20 @@ def run(arguments: Sequence[str]) -> int:
         _complain(say("failure", language, message=error.format_message()))
         return 2
     except TonelintError as error:
-        _complain(say("failure", language, message=error.told(language)))
+        _complain(say("failure", language, message=error.told(asked or _configured() or language)))
         return 2
     except (click.Abort, KeyboardInterrupt):
         return 130
     return result if isinstance(result, int) else 0
+
+
+def _configured() -> MessageLanguage | None:
+    """The language that the configuration in force here asks for; nothing when it cannot be read."""
+    try:
+        source = find_config(Path.cwd())
+        return load_config(source).lang if source else None
+    except (TonelintError, OSError):
+        return None
 
 
 def main() -> None:

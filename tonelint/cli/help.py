@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from tonelint.config import MessageLanguage, locale_language
+from tonelint.config import MessageLanguage
 
 HELP: dict[str, tuple[str, str]] = {
     "tonelint": (
@@ -404,8 +404,8 @@ def word(key: str, language: MessageLanguage) -> str:
     return _WORDS[key][language == "ru"]
 
 
-def interface_language(arguments: Sequence[str], environment: Mapping[str, str]) -> MessageLanguage:
-    """The language that `--lang` asks for, found before the arguments are parsed, else that of the environment."""
+def asked_language(arguments: Sequence[str]) -> MessageLanguage | None:
+    """The language that `--lang` asks for, found before the arguments are parsed."""
     wished = ""
     for index, argument in enumerate(arguments):
         if argument == "--":
@@ -414,4 +414,4 @@ def interface_language(arguments: Sequence[str], environment: Mapping[str, str])
             wished = arguments[index + 1]
         elif argument.startswith("--lang="):
             wished = argument.removeprefix("--lang=")
-    return "ru" if wished == "ru" else "en" if wished == "en" else locale_language(environment)
+    return "ru" if wished == "ru" else "en" if wished == "en" else None

@@ -8,11 +8,13 @@ from tonelint.config.settings import MessageLanguage
 
 
 def locale_language(environment: Mapping[str, str]) -> MessageLanguage:
-    """Russian when the locale says so, English otherwise.
+    """Russian when `TONELINT_LANG` or else the locale says so, English otherwise.
 
     The order is that of gettext: `LANGUAGE` (preferences in a row, ignored in the C locale), `LC_ALL`, `LC_MESSAGES`,
     `LANG`.
     """
+    if environment.get("TONELINT_LANG") in ("ru", "en"):
+        return "ru" if environment["TONELINT_LANG"] == "ru" else "en"
     locale = next((environment[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(key)), "")
     wishes = environment.get("LANGUAGE", "").split(":") if locale.partition(".")[0] not in ("", "C", "POSIX") else []
     for wish in (*filter(None, wishes), locale):

@@ -149,9 +149,9 @@ class _Reader:
         return FactsError(message, path=self._source, line=self._lines.get(at, 0))
 
 
-def _called(at: Place) -> str:
+def _called(at: Place) -> Sentence:
     name = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in at)
-    return f"'{name.removeprefix('.')}'"
+    return Sentence("'{value}'", value=name.removeprefix("."))
 
 
 def _shown(value: Any) -> Sentence:
