@@ -13,7 +13,8 @@ from pathlib import Path, PurePath
 
 from tonelint.errors import ReadingError
 from tonelint.model import Document, Language, Part, Problem, Role
-from tonelint.reading.decoding import declared_in_markup, decode
+from tonelint.reading.containers import MAILBOX
+from tonelint.reading.decoding import declared_in_gettext, declared_in_markup, decode
 from tonelint.reading.options import ReadingOptions
 from tonelint.sentences import Sentence, reason
 
@@ -52,6 +53,13 @@ _CATALOGUES = "catalogues.languages"
 FORMATS |= {
     "json": Format("catalogues.json", (".json",), asks=_CATALOGUES),
     "arb": Format("catalogues.json", (".arb",)),
+    "yaml": Format("catalogues.yaml", (".yaml", ".yml"), also=("yml",), asks=_CATALOGUES),
+    "po": Format("catalogues.po", (".po", ".pot"), also=("pot", "gettext"), declared=declared_in_gettext),
+    "properties": Format("catalogues.properties", (".properties",), asks=_CATALOGUES, declared=lambda _: "latin-1"),
+    "strings": Format("catalogues.strings", (".strings",)),
+    "ftl": Format("catalogues.fluent", (".ftl",), also=("fluent",)),
+    "xliff": Format("catalogues.xliff", (".xliff", ".xlf"), also=("xlf",), declared=declared_in_markup),
+    "android": Format("catalogues.android", (".xml",), also=("xml",), asks=_CATALOGUES, declared=declared_in_markup),
 }
 """String catalogues; see docs/formats.md."""
 
@@ -89,7 +97,7 @@ def sought(path: Path, shown: PurePath) -> bool:
     """Whether a file in a folder is read without being named; `shown` is its path from the folder that was named on."""
     kind = format_of(path.name)
     if kind is None:
-        return False
+        return path.suffix.lower() == MAILBOX
     asks = FORMATS[kind].asks
     return not asks or bool(import_module(f"tonelint.reading.{asks}").is_copy(path, shown))
 

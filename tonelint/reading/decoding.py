@@ -43,6 +43,7 @@ _ALIASES = {
 }  # fmt: skip
 _META = lazy(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _XML = lazy(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})")
+_GETTEXT = lazy(rb"Content-Type:[^\"\n]{0,60}charset=([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _COMMON_RUSSIAN = frozenset("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъ")
 _PAIRS = lazy(
     r"ст|но|то|на|ен|ов|ни|ра|во|ко|по|пр|го|ли|ре|не|ть|ет|ро|ка|ал|ер|от|ва|ол|ор|та|ел|ес|ос|ны|ть|вы|мы|ва"
@@ -102,6 +103,12 @@ def decode(data: bytes, *, declared: str | None = None, name: str = "") -> Decod
 def declared_in_markup(data: bytes) -> str | None:
     """The encoding that HTML or XML declares of itself in its first 2,048 bytes."""
     found = _META.search(data, 0, 2048) or _XML.search(data, 0, 2048)
+    return found[1].decode("ascii") if found else None
+
+
+def declared_in_gettext(data: bytes) -> str | None:
+    """The encoding that the header of a gettext catalogue names in its first 8,192 bytes."""
+    found = _GETTEXT.search(data, 0, 8192)
     return found[1].decode("ascii") if found else None
 
 

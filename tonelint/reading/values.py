@@ -33,7 +33,7 @@ class Entry:
 
     `pieces` are its words, escapes undone, with their places in the part; `address` says where it is (a key path, a
     cell); entries of one `block` (from 1) stand side by side; `spelling` is as in `Value`; `language` is set when the
-    file says it of this very text.
+    file says it of this very text, `format` when it says what the text is written in.
     """
 
     pieces: Pieces
@@ -42,6 +42,7 @@ class Entry:
     block: int = 0
     spelling: str = ""
     language: Language | None = None
+    format: str = ""
 
 
 def document_of(
@@ -97,7 +98,7 @@ def _read(entry: Entry, options: ReadingOptions) -> tuple[list[Segment], list[El
     if is_data(text):
         return [], []
     outer = entry.pieces.source_map()
-    kind = _written_in(text)
+    kind = entry.format or _written_in(text)
     value = Value(text, outer, kind, entry.spelling)
     if _PLAIN.fullmatch(text):
         whole = Pieces()

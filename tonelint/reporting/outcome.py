@@ -22,7 +22,7 @@ class Checked:
     """A report and, for each of its findings in the same order, what the document told about it.
 
     That is the source line that it quotes, the words of its sentence, its place in the file. `texts` holds the
-    text of every part, by its path, when a format shows whole letters.
+    text of every part, by its path, when a format shows whole letters; `left_out` says what was left unread on purpose.
     """
 
     report: Report
@@ -30,6 +30,7 @@ class Checked:
     sentences: tuple[str, ...] = ()
     places: tuple[Where, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ def checked(report: Report, document: Document, data: bytes = b"", details: Deta
         tuple(sentence_of(finding, document) for finding in found),
         tuple(where(finding, document, data, with_changes=details.changes) for finding in found),
         texts_of(document) if details.texts else {},
+        document.left_out,
     )
 
 

@@ -14,6 +14,7 @@ from tonelint.reporting.measures import measure_lines
 from tonelint.reporting.outcome import Checked, Outcome, RenderOptions, Summary, summarise
 from tonelint.reporting.quotes import Quote, cells, shown
 from tonelint.reporting.words import counted, say
+from tonelint.sentences import told
 
 Piece = tuple[str, str]
 """A text and the name of its style."""
@@ -50,6 +51,21 @@ def render(outcome: Outcome, options: RenderOptions) -> str:
             lines += [*measure_lines(each.report, options.language), ()]
     if options.skipped:
         lines += [((say("left-out", options.language, name=shown(name)), ""),) for name in outcome.skipped]
+        lines += [
+            (
+                (
+                    say(
+                        "left-out-because",
+                        options.language,
+                        name=shown(each.report.name),
+                        why=told(why, options.language),
+                    ),
+                    "",
+                ),
+            )
+            for each in outcome.checked
+            for why in each.left_out
+        ]
         lines += [((say("left-out-by-config", options.language, name=shown(name)), ""),) for name in outcome.excluded]
     if not options.quiet:
         lines.append(((summary_line(summarise(outcome), options), ""),))

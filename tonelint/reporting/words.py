@@ -30,6 +30,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "verified": ("verified", "подтверждено"),
     "verified-by": (" (fact: {fact})", " (факт: {fact})"),
     "left-out": ("not read, not copy: {name}", "не прочитано, это не текст: {name}"),
+    "left-out-because": ("not read, {why}: {name}", "не прочитано, {why}: {name}"),
     "left-out-by-config": ("not read, excluded: {name}", "не прочитано, исключено в настройках: {name}"),
     "statistics-found": ("findings", "замечаний"),
     "statistics-files": ("files", "файлов"),

@@ -6,6 +6,7 @@ tables of their own.
 
 from __future__ import annotations
 
+from tonelint.sentences.russian_catalogues import ABOUT_CATALOGUES
 from tonelint.sentences.russian_formats import ABOUT_FORMATS
 from tonelint.sentences.russian_rules import ABOUT_RULES
 from tonelint.sentences.russian_words import BORROWED
@@ -234,5 +235,6 @@ RUSSIAN: dict[str, str] = {
     **FACTS,
     **ABOUT_RULES,
     **ABOUT_FORMATS,
+    **ABOUT_CATALOGUES,
     **BORROWED,
 }

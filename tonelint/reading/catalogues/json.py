@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from tonelint.errors import ReadingError
 from tonelint.language.lazy_pattern import lazy
 from tonelint.model import Document, Part, Role
+from tonelint.reading.catalogues.escapes import unescaped
 from tonelint.reading.catalogues.keys import Key
 from tonelint.reading.catalogues.spoken import catalogue
 from tonelint.reading.catalogues.tree import Branch, Leaf, entries
@@ -46,15 +47,15 @@ def read(part: Part, name: str, options: ReadingOptions, role: Role = "body") ->
 
 def pieces_of(text: str, start: int, end: int) -> Pieces:
     """What the string between the quotation marks at `start..end` says."""
+    if text.find("\\", start, end) != -1:
+        return unescaped(text, start, end, _ESCAPE, _meant)
     pieces = Pieces()
-    at = start
-    if "\\" in text[start:end]:
-        for found in _ESCAPE.finditer(text, start, end):
-            pieces.add(text[at : found.start()], at, found.start())
-            pieces.add(json.loads(f'"{found[0]}"'), found.start(), found.end())
-            at = found.end()
-    pieces.add(text[at:end], at, end)
+    pieces.add(text[start:end], start, end)
     return pieces
+
+
+def _meant(written: str) -> str:
+    return str(json.loads(f'"{written}"'))
 
 
 def _leaves(text: str) -> Iterator[Leaf]:

@@ -24,7 +24,10 @@ _REFUSING = frozenset(
     {"decline", "cancel", "no", "not", "now", "thanks", "thank", "you", "dismiss", "reject", "refuse", "skip", "later"}
     | {"maybe", "deny", "опт", "отказ", "отмена", "нет", "позже"}
 )
+_NOT = frozenset({"no", "not", "maybe", "later", "нет", "позже"})
 _LEAVING = frozenset({"unsubscribe", "opt", "out", "optout", "отписка", "отписаться"})
+_REFUSES = frozenset({"decline", "cancel", "dismiss", "reject", "refuse", "skip", "deny", "later", "отказ", "отмена"})
+"""Words that make a refusal of whatever stands before them: `welcome_decline`."""
 _PRESSED = frozenset({"button", "btn", "cta", "кнопка"})
 _PRESSING = frozenset({"submit", "accept", "buy", "confirm", "subscribe", "agree", "allow", "continue", "ok", "yes"})
 _BY_WORD: tuple[tuple[frozenset[str], Role], ...] = (
@@ -33,6 +36,10 @@ _BY_WORD: tuple[tuple[frozenset[str], Role], ...] = (
     (frozenset({"legal", "terms", "footer", "disclaimer", "copyright", "fineprint"}), "fine-print"),
 )
 _HEADINGS = frozenset({"title", "heading", "header", "headline", "h1", "h2", "h3", "заголовок"})
+
+_ROLE_WORDS = (
+    _BESIDE | _REFUSING | _LEAVING | _PRESSED | _PRESSING | _HEADINGS | frozenset({"body", "description", "hint"})
+).union(*(words for words, _ in _BY_WORD))
 
 _DATA_WORDS = frozenset(
     {
@@ -86,15 +93,26 @@ def address(path: Sequence[Key]) -> str:
     return said.removeprefix(".")
 
 
+def family(path: Sequence[Key]) -> str:
+    """What the keys of texts that stand side by side share: the path, without the words for their roles."""
+    if not path:
+        return ""
+    last = str(path[-1])
+    rest = [word for word in _words(last) if word not in _ROLE_WORDS]
+    return "\0".join([*map(str, path[:-1]), *rest])
+
+
 @lru_cache(maxsize=4096)
 def _role(key: str, *, last: bool) -> Role | None:
-    words = set(_words(key))
+    said = _words(key)
+    words = set(said)
     bare = words - _BESIDE
+    final = next((word for word in reversed(said) if word in bare), "")
     if bare and bare <= _LEAVING and bare != {"out"}:
         return "unsubscribe"
-    if bare and bare <= _REFUSING and bare != {"now"} and bare != {"you"}:
+    if final in _REFUSES or "no thanks" in " ".join(said) or (bare & _NOT and bare <= _REFUSING):
         return "decline"
-    if words & _PRESSED or (last and bare and bare <= _PRESSING):
+    if words & _PRESSED or (last and bare and (bare <= _PRESSING or final in {"submit", "accept", "agree"})):
         return "cta"
     for known, role in _BY_WORD:
         if words & known:

@@ -26,6 +26,6 @@ def catalogue(
     code = code_of(said) or language_named(name)
     language = known(code)
     if code and language is None and options.language is None:
-        left_out = Sentence("in another language ({code}), which is not read", code=code)
+        left_out = Sentence("written in another language than Russian and English")
         return replace(document_of(name, format, part, (), options), left_out=(left_out,))
     return document_of(name, format, part, entries, options, language=language)

@@ -10,13 +10,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tonelint.model import Language
-from tonelint.reading.catalogues.keys import Key, address, is_remark, names_data, role_of
+from tonelint.reading.catalogues.keys import Key, address, family, is_remark, names_data, role_of
 from tonelint.reading.catalogues.languages import code_of, known
 from tonelint.reading.source_map import Pieces
 from tonelint.reading.values import Entry
 
 _MESSAGES = ("message", "defaultMessage", "default_message")
 """Keys that hold the text where a map tells translators about one text (Chrome, FormatJS)."""
+
+MANY = 20
+"""Keys: a larger map is a whole catalogue, and only texts whose keys belong together stand side by side."""
 
 
 @dataclass(slots=True)
@@ -51,6 +54,7 @@ class Leaf:
 def entries(leaves: Iterable[Leaf]) -> Iterator[Entry]:
     """The texts that are copy in a language we read."""
     divides: dict[int, bool] = {}
+    blocks: dict[tuple[int, str], int] = {}
     for leaf in list(leaves):  # what a map is shows when all of its keys are known
         if is_remark(leaf.key) or _only_about(leaf) or names_data(leaf.key, leaf.pieces.text):
             continue
@@ -62,7 +66,9 @@ def entries(leaves: Iterable[Leaf]) -> Iterator[Entry]:
         if code and language is None:
             continue
         shown = [key for key in path if not (isinstance(key, str) and key in _MESSAGES)] or path
-        yield Entry(leaf.pieces, address(path), role_of(shown), leaf.branch.number, leaf.spelling, language)
+        group = family(shown) if len(leaf.branch.keys) > MANY else ""
+        block = blocks.setdefault((leaf.branch.number, group), len(blocks) + 1)
+        yield Entry(leaf.pieces, address(path), role_of(shown), block, leaf.spelling, language)
 
 
 def _only_about(leaf: Leaf) -> bool:

@@ -14,6 +14,22 @@ from tonelint.model import Part, Span, Value
 
 SPELLINGS: dict[str, str] = {
     "json": "json",
+    "yaml-plain": "yaml",
+    "yaml-flow": "yaml",
+    "yaml-single": "yaml",
+    "yaml-double": "yaml",
+    "yaml-literal": "yaml",
+    "yaml-folded": "yaml",
+    "po": "backslashes",
+    "properties": "backslashes",
+    "properties-message": "backslashes",
+    "strings": "backslashes",
+    "fluent": "fluent",
+    "xml": "xml",
+    "cdata": "xml",
+    "markup": "xml",
+    "android": "xml",
+    "android-markup": "xml",
 }
 """The spelling of a value (`Value.spelling`) and the module that knows it.
 
