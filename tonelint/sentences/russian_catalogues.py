@@ -1,4 +1,4 @@
-"""The Russian of what is said about string catalogues, and of what the XML parser says."""
+"""The Russian of what is said about string catalogues."""
 
 from __future__ import annotations
 
@@ -25,13 +25,4 @@ ABOUT_CATALOGUES: dict[str, str] = {
     "a brace in this message is not closed": "в этом сообщении не закрыта скобка",
     "it cannot be understood": "его не понять",
     "written in another language than Russian and English": "это не русский и не английский",
-    "not well-formed (invalid token)": "недопустимый знак",
-    "no element found": "в файле нет ни одного элемента, или он оборван",
-    "mismatched tag": "закрыт не тот элемент, который открыт",
-    "unclosed token": "тег не закрыт",
-    "unclosed cdata section": "раздел CDATA не закрыт",
-    "undefined entity": "неизвестная сущность",
-    "duplicate attribute": "признак задан дважды",
-    "junk after document element": "после конца есть что-то ещё",
-    "unbound prefix": "неизвестная приставка пространства имён",
 }

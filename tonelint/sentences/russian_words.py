@@ -1,4 +1,4 @@
-"""The Russian of what the system and the parsers of TOML, JSON and YAML say most often; on the left their own words."""
+"""The Russian of what the system and the parsers of TOML, JSON, YAML and XML say most often; on the left their own words."""
 
 from __future__ import annotations
 
@@ -59,4 +59,14 @@ BORROWED: dict[str, str] = {
     "found undefined alias": "неизвестная ссылка после звёздочки",
     "found unexpected end of stream": "кавычка не закрыта",
     "while scanning a quoted scalar": "кавычка не закрыта",
+    # XML
+    "not well-formed (invalid token)": "недопустимый знак",
+    "no element found": "в файле нет ни одного элемента, или он оборван",
+    "mismatched tag": "закрыт не тот элемент, который открыт",
+    "unclosed token": "тег не закрыт",
+    "unclosed cdata section": "раздел CDATA не закрыт",
+    "undefined entity": "неизвестная сущность",
+    "duplicate attribute": "признак задан дважды",
+    "junk after document element": "после конца есть что-то ещё",
+    "unbound prefix": "неизвестная приставка пространства имён",
 }
