@@ -1,4 +1,4 @@
-"""The Russian of what the system and the parsers of TOML, JSON, YAML and XML say most often; on the left their own words."""
+"""The Russian of what the system and the parsers of TOML, JSON, YAML and XML say most often; their words on the left."""
 
 from __future__ import annotations
 
