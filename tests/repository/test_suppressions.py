@@ -121,3 +121,26 @@ def test_add_ignore_writes_comments_that_silence_and_leave_the_letter_as_it_read
     assert run(["add-ignore", "--reason", "counted daily", str(letter)]) == 0
     report = Checker(Config(require_reason=True)).check_file(letter)
     assert (rules(report), report.suppressed) == ([], 2)
+
+
+def test_add_ignore_says_what_else_there_is_where_a_comment_would_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("letter.txt").write_text(f"{STOCK}\n", encoding="utf-8")
+    assert run(["add-ignore", "--lang", "en", "--reason", "counted daily", "letter.txt"]) == 1
+    out, err = capsys.readouterr()
+    assert out.startswith("Silenced: 0 findings. Left: 1.\nWhat is left stands where a comment would be read as copy")
+    assert "tonelint baseline write, or an accepted phrase" in out
+    assert (err, Path("letter.txt").read_text(encoding="utf-8")) == ("", f"{STOCK}\n")
+
+
+def test_add_ignore_tells_of_paths_that_are_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("letter.md").write_text(f"{STOCK}\n", encoding="utf-8")
+    assert run(["add-ignore", "--lang", "en", "--reason", "counted daily", "nowhere.md", "letter.md"]) == 2
+    out, err = capsys.readouterr()
+    assert out == "Silenced: 1 finding. Left: 0.\n"
+    assert err == "tonelint: nowhere.md: no such file or folder\n"

@@ -12,7 +12,7 @@ import click
 
 from tonelint.cli import options
 from tonelint.cli.check import language_in_force
-from tonelint.cli.checking import Which, files_to_check
+from tonelint.cli.checking import Which, files_and_failures
 from tonelint.cli.configured import Checkers
 from tonelint.cli.one import file_bytes
 from tonelint.cli.spoken import SpokenCommand, language_of
@@ -44,8 +44,9 @@ def add_ignore(
     if not reason.strip():
         raise click.UsageError(say("reason-empty", language))
     added = left = 0
-    failures = []
-    for name in files_to_check(Which(paths, excluded=True), checkers):
+    names, missing = files_and_failures(Which(paths, excluded=True), checkers, language)
+    failures = [f"{one.name}: {one.message}" for one in missing]
+    for name in names:
         try:
             box = box_of(Path(name))
             if box != Path(name):
@@ -59,6 +60,8 @@ def add_ignore(
         except (ReadingError, WritingError) as error:
             failures.append(error.told(language))
     click.echo(say("ignores-added", language, added=counted(added, "finding", language), left=left))
+    if left:
+        click.echo(say("ignores-left", language))
     for failure in dict.fromkeys(failures):
         click.echo(say("failure", language, message=failure), err=True)
     return 2 if failures else int(left > 0)

@@ -96,7 +96,16 @@ def check_paths(
 
 def files_to_check(which: Which, checkers: Checkers) -> tuple[str, ...]:
     """The names of the files that `check_paths` would read."""
-    return tuple(item.name for item in _collected(which, checkers, _Run(), "en"))
+    return files_and_failures(which, checkers, "en")[0]
+
+
+def files_and_failures(
+    which: Which, checkers: Checkers, language: MessageLanguage
+) -> tuple[tuple[str, ...], tuple[Failure, ...]]:
+    """The names of the files that `check_paths` would read, and the paths that it could not open."""
+    run = _Run()
+    items = _collected(which, checkers, run, language)
+    return tuple(item.name for item in items), tuple(run.unreadable)
 
 
 def _results(items: Sequence[Item], which: Which, checkers: Checkers, how: How) -> Iterator[Done]:

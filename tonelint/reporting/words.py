@@ -87,6 +87,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "baseline-current": ("{file} says what is there.", "{file} совпадает с текстами."),
     "baseline-pruned": ("{file}: taken out: {findings}.", "{file}: убрано: {findings}."),
     "reason-empty": ("a reason of some words is needed", "нужна причина, хотя бы в несколько слов"),
+    "ignores-left": (
+        "What is left stands where a comment would be read as copy or would break the file. Two other ways: "
+        "tonelint baseline write, or an accepted phrase in tonelint.toml.",
+        "Остальное стоит там, где пометку увидел бы читатель или сломался бы файл. Есть два других способа: "
+        "tonelint baseline write или согласованная фраза в tonelint.toml.",
+    ),
     "ignores-added": ("Silenced: {added}. Left: {left}.", "Отключено: {added}. Осталось: {left}."),
     # fix
     "deleted": ("(taken out)", "(убрано)"),
