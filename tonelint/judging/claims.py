@@ -18,6 +18,7 @@ from tonelint.judging.verdicts import Said, Verdict
 from tonelint.language.lazy_pattern import lazy
 from tonelint.language.numbers import Amount, amounts
 from tonelint.matching.finder import Match
+from tonelint.matching.overlaps import Overlaps
 from tonelint.model import Claim, Document, Span
 from tonelint.ruleset.compiled import RuleInfo
 
@@ -78,17 +79,20 @@ def judged(match: Match, document: Document, info: RuleInfo, known: Knowledge) -
 def without_echoes(all_judged: Iterable[Judged], infos: Mapping[str, RuleInfo]) -> list[Judged]:
     """The same, without plain statements that stand inside the words of another claim about the same fact."""
     everything = list(all_judged)
-    strong = [one for one in everything if one.verdict and not infos[one.match.rule].claim.get("stated")]
+    strong = Overlaps[Judged]()
+    for one in everything:
+        if one.verdict and not infos[one.match.rule].claim.get("stated"):
+            strong.add(one.match.segment, one.match.span, one)
 
     def echoes(one: Judged) -> bool:
-        if one.verdict is None or not infos[one.match.rule].claim.get("stated"):
+        claim = infos[one.match.rule].claim
+        if one.verdict is None or not claim.get("stated"):
             return False
         return any(
-            other.match.segment == one.match.segment
-            and other.match.span.start < one.match.span.end
+            other.match.span.start < one.match.span.end
             and one.match.span.start < other.match.span.end
-            and infos[other.match.rule].claim.get("fact") == infos[one.match.rule].claim.get("fact")
-            for other in strong
+            and infos[other.match.rule].claim.get("fact") == claim.get("fact")
+            for other in strong.near(one.match.segment, one.match.span)
         )
 
     return [one for one in everything if not echoes(one)]

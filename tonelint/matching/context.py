@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from functools import cached_property, partial
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from tonelint.language.tokens import TAG
@@ -39,11 +41,15 @@ def make_ready(ruleset: Ruleset) -> None:
 
 
 class Context:
-    """A document under examination, with its paragraphs and the pattern engines of both languages."""
+    """A document under examination, with its paragraphs and the pattern engines of both languages.
+
+    `found` keeps what was once found out about the document as a whole, by what was asked.
+    """
 
     def __init__(self, document: Document, ruleset: Ruleset, memory: Memory | None = None) -> None:
         self.document = document
         self.ruleset = ruleset
+        self.found: dict[Hashable, Any] = {}
         self.paragraphs: tuple[Paragraph, ...] = (
             tuple(Paragraph(segment, index) for index, segment in enumerate(document.segments))
             if memory is None

@@ -9,6 +9,7 @@ from tonelint.matching import checks, guards
 from tonelint.matching.context import Context, engine_for
 from tonelint.matching.engine import Hit
 from tonelint.matching.memory import Memory
+from tonelint.matching.overlaps import Overlaps
 from tonelint.matching.paragraph import Paragraph, Sentence
 from tonelint.model import Confidence, Document, Language, Segment, Span
 from tonelint.ruleset.compiled import CompiledPattern, Ruleset
@@ -261,12 +262,12 @@ def _distinct(matches: list[Match], kin: Mapping[str, str]) -> list[Match]:
 
     Categories keep apart what costs trust in different ways: the same words may hurry and count.
     """
-    by_segment: dict[int, list[Match]] = {}
+    every: list[Match] = []
+    kept = Overlaps[Match]()
     for match in sorted(matches, key=lambda m: (m.segment, m.span.start - m.span.end, m.span.start, m.rule)):
-        kept = by_segment.setdefault(match.segment, [])
-        if not any(_repeats(match, other, kin) for other in kept):
-            kept.append(match)
-    every = [match for kept in by_segment.values() for match in kept]
+        if not any(_repeats(match, other, kin) for other in kept.near(match.segment, match.span)):
+            kept.add(match.segment, match.span, match)
+            every.append(match)
     return sorted(every, key=lambda m: (m.segment, m.span.start, m.span.end, m.rule))
 
 

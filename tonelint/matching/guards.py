@@ -8,22 +8,25 @@ vocabulary it needs lies in lexicons, so that Russian and English share the logi
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 from tonelint.language.lazy_pattern import lazy
 from tonelint.language.tokens import TAG, Token
 from tonelint.matching import classes
 from tonelint.matching.context import Context
+from tonelint.matching.engine import Engine
 from tonelint.matching.paragraph import Paragraph, Sentence
-from tonelint.model import Language
+from tonelint.model import Language, Span
 from tonelint.reading.roles import is_refusal
 from tonelint.ruleset.compiled import CompiledPattern, Guard
 from tonelint.ruleset.pattern import Node
 
 _QUOTES = lazy(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"\n]*\"|(?<![\w])'[^'\n]+'(?!\w)|`[^`\n]*`|‘[^‘’\n]+’(?!\w)")
 _CODE = lazy(
-    r"[a-z]\w*_\w+|\w+\(\)|(?<!\w)[a-z]{2,}[A-Z]\w*|->|=>|&&|\|\||::|[;{})]\s*//|[{};]\s*$|</?\w+>|\w+\.\w+\(|^\s*(?:#|//|/\*|\*)\s"
+    r"[a-z]\w{0,60}_\w|\w\(\)|(?<!\w)[a-z]{2,}[A-Z]|->|=>|&&|\|\||::|[;{})]\s*//|[{};]\s*$|</?\w+>|\w\.\w+\(|^\s*(?:#|//|/\*|\*)\s"
 )
 """Signs of program text. A link, a brand name (iPhone, LinkedIn, eBay) and a single-brace merge tag are not among
 them."""
@@ -31,6 +34,8 @@ _THOUSANDS = lazy(r"[ \u00a0\u202f\u2009']|[.,](?=\d{3})")
 _MERGE_TAG = lazy(r"\$?\{[\w.\s]+\}")
 _DIALOGUE = lazy(r"^\s*[—–-]\s*[^\W\d_]")
 _MINUS = lazy(r"(?:^|[^\d])[-−–‑]$")
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +55,23 @@ class Situation:
 
     def sentence_has(self, name: str) -> bool:
         """Whether the sentence holds an entry of the lexicon, phrases included."""
-        return self._holds(name, self.sentence.tokens)
+        return self._holds(name, self.sentence)
 
     def paragraph_has(self, name: str) -> bool:
         """Whether the segment holds an entry of the lexicon, phrases included."""
-        return self._holds(name, self.paragraph.whole.tokens)
+        return self._holds(name, self.paragraph.whole)
 
     def paragraph_count(self, name: str) -> int:
         """How many words of the segment are entries of the lexicon."""
-        words = self.lexicon(name)
-        return sum(token.norm in words for token in self.paragraph.whole.tokens)
+        words, whole = self.lexicon(name), self.paragraph.whole
+        key = ("count", self.language, name)
+        return _once(whole.found, key, lambda: sum(token.norm in words for token in whole.tokens))
 
-    def _holds(self, name: str, tokens: tuple[Token, ...]) -> bool:
+    def _holds(self, name: str, where: Sentence) -> bool:
         if name not in self.context.ruleset.lexicon_names(self.language):
             return False
-        return self.context.engine(self.language).holds(("lex", name), tokens)
+        engine = self.context.engine(self.language)
+        return _once(where.found, ("lexicon", self.language, name), lambda: engine.holds(("lex", name), where.tokens))
 
     @property
     def before(self) -> tuple[Token, ...]:
@@ -76,6 +83,10 @@ class Situation:
         """The tokens of the sentence after the match."""
         return self.sentence.tokens[self.end :]
 
+    def just_before(self, count: int) -> tuple[Token, ...]:
+        """At most `count` tokens of the sentence right before the match."""
+        return self.sentence.tokens[max(0, self.start - count) : self.start]
+
     @property
     def inside(self) -> tuple[Token, ...]:
         """The tokens of the match."""
@@ -84,9 +95,7 @@ class Situation:
     @property
     def neighbours(self) -> tuple[Sentence, ...]:
         """The sentence with the one before and the one after it."""
-        every = self.paragraph.sentences
-        at = next((i for i, s in enumerate(every) if s.span == self.sentence.span), None)
-        return every if at is None else every[max(0, at - 1) : at + 2]
+        return self.paragraph.around(self.sentence)
 
 
 def silenced_by(pattern: CompiledPattern, situation: Situation) -> Guard | None:
@@ -108,21 +117,32 @@ def holds(guard: Guard, situation: Situation) -> bool:
     engine = situation.context.engine(situation.language)
     if scope in ("subject", "object"):
         return _related(scope, what, situation)
+    key = ("pattern", situation.language, id(what))
     if scope == "document":
-        return any(
-            engine.holds(what, sentence.tokens)
-            for paragraph in situation.context.paragraphs
-            if paragraph.segment.role not in ("code", "quote")
-            for sentence in paragraph.sentences
-        )
-    tokens = {
-        "sentence": situation.sentence.tokens,
-        "segment": situation.paragraph.whole.tokens,
-        "before": situation.before,
-        "after": situation.after,
-        "inside": situation.inside,
-    }[scope]
+        return _once(situation.context.found, key, lambda: _anywhere(what, situation.context, engine))
+    if scope in ("sentence", "segment"):
+        where = situation.sentence if scope == "sentence" else situation.paragraph.whole
+        return _once(where.found, key, lambda: engine.holds(what, where.tokens))
+    tokens = {"before": situation.before, "after": situation.after, "inside": situation.inside}[scope]
     return engine.holds(what, tokens)
+
+
+def _anywhere(what: Node, context: Context, engine: Engine) -> bool:
+    """Whether a pattern holds in any sentence of the letter's own copy."""
+    return any(
+        engine.possible(what, sentence.norms) and engine.holds(what, sentence.tokens)
+        for paragraph in context.paragraphs
+        if paragraph.segment.role not in ("code", "quote") and engine.possible(what, paragraph.words)
+        for sentence in paragraph.sentences
+    )
+
+
+def _once(found: dict[Hashable, Any], key: Hashable, answer: Callable[[], Answer]) -> Answer:
+    """What `answer` says, asked at the first match that needs to know it and kept in `found` for the others."""
+    if key not in found:
+        found[key] = answer()
+    kept: Answer = found[key]
+    return kept
 
 
 def _related(relation: str, words: Node, at: Situation) -> bool:
@@ -139,7 +159,11 @@ def _related(relation: str, words: Node, at: Situation) -> bool:
     shifted = [replace(t, start=t.start - at.sentence.span.start) for t in at.inside]
     found = grammar.related(text, at.language, shifted, "subject" if relation == "subject" else "object")
     if found is None:
-        nearby = (*at.before[-3:], *at.inside) if relation == "subject" else (*at.inside, *at.after[:4])
+        nearby = (
+            (*at.just_before(3), *at.inside)
+            if relation == "subject"
+            else (*at.inside, *at.sentence.tokens[at.end : at.end + 4])
+        )
         return engine.holds(words, nearby)
     return any(engine.holds(words, (Token(word, 0, len(word), "word", word),)) for word in found)
 
@@ -147,10 +171,16 @@ def _related(relation: str, words: Node, at: Situation) -> bool:
 def _quoted(at: Situation) -> bool:
     """A match that begins inside a quotation is quoted, also when a loose end of its pattern reaches past the closing
     mark."""
-    text = at.paragraph.segment.text
     start = at.inside[0].start
+    quotations = _once(at.paragraph.found, "quotations", lambda: _quotations(at.paragraph.segment.text))
+    before = bisect_left(quotations, start, key=lambda one: one.start) - 1
+    return before >= 0 and start < quotations[before].end
+
+
+def _quotations(text: str) -> list[Span]:
+    """What stands in quotation marks, in order; a text that is one quotation as a whole is the sender's own."""
     whole = text.strip(" \t\r\n.,!?…—–-:;*")
-    return any(q.start() < start < q.end() and q[0].strip() != whole for q in _QUOTES.finditer(text))
+    return [Span(*found.span()) for found in _QUOTES.finditer(text) if found[0].strip() != whole]
 
 
 def _mentioned(at: Situation) -> bool:
@@ -158,20 +188,21 @@ def _mentioned(at: Situation) -> bool:
         return True
     naming = at.lexicon("naming")
     marks = ""
-    for token in reversed((*at.before[-6:], at.inside[0])):
+    for token in reversed((*at.just_before(6), at.inside[0])):
         if token.norm in naming and (":" in marks or any(q in marks for q in "«“„\"'")):
             return True
         marks += token.marks
-    return at.paragraph.segment.role in ("body", "fine-print") and _looks_like_code(at.paragraph.segment.text)
+    return at.paragraph.segment.role in ("body", "fine-print") and _looks_like_code(at.paragraph)
 
 
-def _looks_like_code(text: str) -> bool:
-    return _CODE.search(_MERGE_TAG.sub("x", text)) is not None
+def _looks_like_code(paragraph: Paragraph) -> bool:
+    text = paragraph.segment.text
+    return _once(paragraph.found, "code", lambda: _CODE.search(_MERGE_TAG.sub("x", text)) is not None)
 
 
 def _negated(at: Situation) -> bool:
     negations = at.lexicon("negations")
-    return any(token.norm in negations or token.norm.endswith("n't") for token in at.before[-3:])
+    return any(token.norm in negations or token.norm.endswith("n't") for token in at.just_before(3))
 
 
 def _dated_tokens(at: Situation, tokens: tuple[Token, ...]) -> bool:
@@ -184,11 +215,16 @@ def _dated_tokens(at: Situation, tokens: tuple[Token, ...]) -> bool:
 
 
 def _dated(at: Situation) -> bool:
-    return _dated_tokens(at, at.sentence.tokens)
+    return _is_dated(at.sentence, at)
+
+
+def _is_dated(sentence: Sentence, at: Situation) -> bool:
+    return _once(sentence.found, ("dated", at.language), lambda: _dated_tokens(at, sentence.tokens))
 
 
 def _dated_nearby(at: Situation) -> bool:
-    return any(_dated_tokens(at, sentence.tokens) for sentence in at.neighbours)
+    key = ("dated-nearby", at.language)
+    return _once(at.sentence.found, key, lambda: any(_is_dated(one, at) for one in at.neighbours))
 
 
 def _several(name: str, least: int) -> Callable[[Situation], bool]:
@@ -211,14 +247,15 @@ def _narrative(at: Situation) -> bool:
 
 def _technical(at: Situation) -> bool:
     """One word that only programs use is enough; of the words they share with life (class, method) it takes two."""
-    if _looks_like_code(at.paragraph.segment.text) or at.paragraph_count("technical") >= 1:
+    if _looks_like_code(at.paragraph) or at.paragraph_count("technical") >= 1:
         return True
     return at.paragraph_count("technical-hints") >= 2
 
 
 def _conditional(at: Situation) -> bool:
     opening = at.lexicon("conditions")
-    for token in reversed(at.before):
+    for index in range(at.start - 1, -1, -1):
+        token = at.sentence.tokens[index]
         if token.norm in opening:
             return True
         if "," in token.marks or ";" in token.marks:
@@ -231,7 +268,8 @@ def _tail(mark: str) -> Callable[[Situation], bool]:
 
 
 def _after_minus(at: Situation) -> bool:
-    return bool(_MINUS.search(at.paragraph.segment.text[: at.inside[0].start][-2:]))
+    start = at.inside[0].start
+    return bool(_MINUS.search(at.paragraph.segment.text[max(0, start - 2) : start]))
 
 
 def _interactive(at: Situation) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Hashable
 from functools import cached_property
 from typing import Any
@@ -16,10 +17,14 @@ _DIGIT = lazy(rf"\d|{TAG}")
 
 
 class Sentence:
-    """A sentence of a segment, or the segment as one: its place in the text; what it holds is worked out when asked."""
+    """A sentence of a segment, or the segment as one: its place in the text; what it holds is worked out when asked.
+
+    `found` keeps what was once found out about its words, by what was asked.
+    """
 
     def __init__(self, text: str, span: Span, tokens: tuple[Token, ...] | None = None) -> None:
         self.span = span
+        self.found: dict[Hashable, Any] = {}
         self._text = text
         if tokens is not None:
             self.__dict__["tokens"] = tokens
@@ -74,6 +79,13 @@ class Paragraph:
         """The segment as one long sentence, for patterns whose scope is the segment."""
         tokens = tuple(token for sentence in self.sentences for token in sentence.tokens)
         return Sentence(self.segment.text, Span(0, len(self.segment.text)), tokens)
+
+    def around(self, sentence: Sentence) -> tuple[Sentence, ...]:
+        """A sentence with the one before and the one after it; all of them for what is no sentence of this segment."""
+        at = bisect_left(self.sentences, sentence.span.start, key=lambda one: one.span.start)
+        if at == len(self.sentences) or self.sentences[at].span != sentence.span:
+            return self.sentences
+        return self.sentences[max(0, at - 1) : at + 2]
 
 
 def betraying_words(text: str) -> frozenset[str]:
