@@ -63,6 +63,13 @@ FORMATS |= {
 }
 """String catalogues; see docs/formats.md."""
 
+_SEPARATED, _WORKBOOK = "tables.separated", "tables.workbook"
+FORMATS |= {
+    "csv": Format(_SEPARATED, (".csv", ".tsv", ".tab"), also=("tsv",), asks=_SEPARATED),
+    "xlsx": Format(_WORKBOOK, (".xlsx", ".xlsm", ".xltx"), also=("excel",), raw=True, asks=_WORKBOOK),
+}
+"""Tables."""
+
 TEMPLATES = (
     ".erb",
     ".ejs",
@@ -93,13 +100,23 @@ def format_of(name: str | Path) -> str | None:
     return _BY_EXTENSION.get(suffix)
 
 
-def sought(path: Path, shown: PurePath) -> bool:
-    """Whether a file in a folder is read without being named; `shown` is its path from the folder that was named on."""
+def sought(path: Path, shown: PurePath, data: Callable[[], bytes] | None = None) -> bool:
+    """Whether a file in a folder is read without being named.
+
+    Args:
+        shown: its path from the folder that was named on.
+        data: gives the contents, when they are not on disk.
+    """
     kind = format_of(path.name)
     if kind is None:
         return path.suffix.lower() == MAILBOX
     asks = FORMATS[kind].asks
-    return not asks or bool(import_module(f"tonelint.reading.{asks}").is_copy(path, shown))
+    if not asks:
+        return True
+    module = import_module(f"tonelint.reading.{asks}")
+    if data is not None and hasattr(module, "is_copy_inside"):
+        return bool(module.is_copy_inside(data(), path.name))
+    return bool(module.is_copy(path, shown))
 
 
 def collect(paths: Sequence[Path], *, skipped: Callable[[Path], object] | None = None) -> Iterator[Path | Problem]:

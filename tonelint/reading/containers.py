@@ -184,9 +184,16 @@ def _from_a_mac(name: str) -> bool:
 
 
 def _is_copy(packed: ZipFile, info: ZipInfo, own: str, name: str) -> bool:
-    from tonelint.reading import sought
+    from tonelint.reading import ReadingOptions, sought
+    from tonelint.reading.packed import unpacked
 
-    return not is_container(own) and sought(Path(own), PurePath(own))
+    def data() -> bytes:
+        return unpacked(packed, info, name, ReadingOptions().max_bytes)
+
+    try:
+        return not is_container(own) and sought(Path(own), PurePath(own), data)
+    except ReadingError:  # told by whoever reads it
+        return True
 
 
 def _mailbox(data: bytes | mmap.mmap, name: str) -> _Mailbox:

@@ -20,6 +20,11 @@ ABOUT_FORMATS: dict[str, str] = {
     "the XML inside is broken: {reason}": "XML внутри повреждён: {reason}",
     "this is no Word document: there is no text inside": "это не документ Word: внутри нет текста",
     "has more paragraphs than a letter can need; split it": "абзацев больше, чем нужно письму; разделите документ",
+    'workbooks need openpyxl; install it with: pip install "tonelint[formats]"': (
+        'таблицам Excel нужна openpyxl; она ставится так: pip install "tonelint[formats]"'
+    ),
+    "this is no workbook that can be read": "это не книга Excel, которую можно прочитать",
+    "has more cells than copy can need; split it": "ячеек больше, чем нужно текстам; разделите таблицу",
     "this is no mailbox: it does not begin with a line 'From …'": (
         "это не почтовый ящик: файл не начинается со строки «From …»"
     ),

@@ -30,11 +30,18 @@ SPELLINGS: dict[str, str] = {
     "markup": "xml",
     "android": "xml",
     "android-markup": "xml",
+    "csv-quoted": "csv",
+    "csv-comma": "csv",
+    "csv-semicolon": "csv",
+    "csv-tab": "csv",
+    "csv-bar": "csv",
+    "csv-line": "csv",
 }
 """The spelling of a value (`Value.spelling`) and the module that knows it.
 
 A module offers two functions. `encoded(words, spelling, place)` gives the words as they are written, or None;
-`decoded(source, spelling, place)` gives what a written value says, or None when it is no such value any more.
+`decoded(source, spelling, place)` gives what a written value says, or None when it is no such value any more. It may
+offer a third: `whole(said, spelling, place)` writes the value anew where the changed words alone cannot be held.
 """
 
 
@@ -68,17 +75,20 @@ def written(changes: Sequence[tuple[int, int, str]], value: Value, part: Part) -
     place = Place(part.text, runs[0][1], runs[-1][1] + runs[-1][3])
     made: list[tuple[int, int, str]] = []
     said, source = value.text, part.text[place.start : place.end]
+    held = True
     for start, end, words in reversed(changes):
         span = _source(value, start, end)
         new = spelling.encoded(words, value.spelling, place)
-        if new is None:
-            return None
+        held = held and new is not None
         said = said[:start] + words + said[end:]
-        source = source[: span.start - place.start] + new + source[span.end - place.start :]
-        made.insert(0, (span.start, span.end, new))
-    if not said.strip() or spelling.decoded(source, value.spelling, place) != said:
+        source = source[: span.start - place.start] + (new or "") + source[span.end - place.start :]
+        made.insert(0, (span.start, span.end, new or ""))
+    if not said.strip():
         return None
-    return made
+    if held and spelling.decoded(source, value.spelling, place) == said:
+        return made
+    anew = spelling.whole(said, value.spelling, place) if hasattr(spelling, "whole") else None
+    return [(place.start, place.end, anew)] if anew is not None else None
 
 
 def _source(value: Value, start: int, end: int) -> Span:
