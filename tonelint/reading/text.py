@@ -7,7 +7,7 @@ taken for markup: Markdown has a reader of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tonelint.language.identify import settle
@@ -69,105 +69,125 @@ def segments_of(
 
 def masked_segments(text: str, masked: Masked, *, role: Role = "body", mail: bool = False) -> list[Segment]:
     """The segments of a plain text whose template tags are masked already, languages not yet settled."""
-    return list(_blocks(text, masked, role, mail=mail))
+    return _Lines(text, masked, role, mail=mail).segments()
 
 
-def _blocks(text: str, masked: Masked, role: Role, *, mail: bool) -> Iterator[Segment]:
-    block = 0
-    pressed = False
-    quoting = False
-    first = True
-    open_ = _Open()
-    plain = masked.text
+class _Lines:
+    """Goes through the lines of a plain text; what a line belongs to depends on the lines before it."""
 
-    def close() -> Iterator[Segment]:
-        nonlocal open_, block
-        done, open_ = open_, _Open()
-        if done.pieces is not None or done.end > done.start:
-            pieces = done.pieces or Pieces()
-            if done.pieces is None:
-                pieces.add(plain[done.start : done.end], done.start, done.end)
-            block += 1
-            made = segment(pieces, line_role(pieces, done.kind or role), block=block)
-            if made is not None:
-                yield made
-            yield from fallback_segments(text, masked, pieces, block=block)
+    def __init__(self, text: str, masked: Masked, role: Role, *, mail: bool) -> None:
+        self._text = text
+        self._masked = masked
+        self._plain = masked.text
+        self._role = role
+        self._mail = mail
+        self._open = _Open()
+        self._made: list[Segment] = []
+        self._block = 0
+        self._pressed = False
+        self._quoting = False
+        self._first = True
 
-    lines = [(match.start(), match.end()) for match in _LINE.finditer(plain)]
-    for index, (start, end) in enumerate(lines):
-        line = plain[start:end]
-        bare = line.strip()
-        if not bare:
-            yield from close()
-            continue
-        if (
-            mail
-            and not quoting
-            and starts_quote(line.rstrip("\r\n"), tuple(plain[a:b] for a, b in lines[index + 1 : index + 5]))
-        ):
-            yield from close()
-            quoting = True
+    def segments(self) -> list[Segment]:
+        """The segments of all lines."""
+        lines = [(match.start(), match.end()) for match in _LINE.finditer(self._plain)]
+        for index, (start, end) in enumerate(lines):
+            line = self._plain[start:end]
+            bare = line.strip()
+            if not bare:
+                self._close()
+                continue
+            if self._mail and not self._quoting and self._begins_quote(line, lines[index + 1 : index + 5]):
+                self._close()
+                self._quoting = True
+            if self._quoted(line, bare, start, end):
+                continue
+            if _RULE.fullmatch(bare):
+                self._close()
+            elif self._role != "body" or not self._marked(line, bare, start, end):
+                self._running(line, bare, start, end)
+        self._close()
+        return self._made
+
+    def _close(self) -> None:
+        """Ends the paragraph that was being collected."""
+        done, self._open = self._open, _Open()
+        if done.pieces is None and done.end <= done.start:
+            return
+        pieces = done.pieces or self._piece(done.start, done.end)
+        self._block += 1
+        self._add(pieces, line_role(pieces, done.kind or self._role))
+        self._made.extend(fallback_segments(self._text, self._masked, pieces, block=self._block))
+
+    def _piece(self, start: int, end: int) -> Pieces:
+        pieces = Pieces()
+        pieces.add(self._plain[start:end], start, end)
+        return pieces
+
+    def _add(self, pieces: Pieces, role: Role, element: str = "") -> None:
+        made = segment(pieces, role, element=element, block=self._block)
+        if made is not None:
+            self._made.append(made)
+
+    def _begins_quote(self, line: str, after: Sequence[tuple[int, int]]) -> bool:
+        return starts_quote(line.rstrip("\r\n"), tuple(self._plain[start:end] for start, end in after))
+
+    def _quoted(self, line: str, bare: str, start: int, end: int) -> bool:
+        """Whether the line is a quotation; if so it is collected as one."""
+        marked = bare[0] == ">"
+        if not (marked or self._quoting):
+            if self._open.kind == "quote":
+                self._close()
+            return False
+        if self._open.kind != "quote":
+            self._close()
+            self._open = _Open("quote", pieces=Pieces())
+        marker = len(line) - len(line.lstrip("> \t")) if marked else 0
+        if self._open.pieces is not None and marker < len(line):
+            self._open.pieces.add(line[marker:], start + marker, end)
+        return True
+
+    def _marked(self, line: str, bare: str, start: int, end: int) -> bool:
+        """Whether the line is a button, a subject line or a box to tick, as people write them down in drafts."""
         initial = bare[0]
-        if initial == ">" or quoting:
-            marker = len(line) - len(line.lstrip("> \t")) if initial == ">" else 0
-            if open_.kind != "quote":
-                yield from close()
-                open_ = _Open("quote", pieces=Pieces())
-            if open_.pieces is not None and marker < len(line):
-                open_.pieces.add(line[marker:], start + marker, end)
-            continue
-        if open_.kind == "quote":
-            yield from close()
-        if _RULE.fullmatch(bare):
-            yield from close()
-            continue
-        if role == "body":
-            if initial == "[" and _CONTROLS.fullmatch(bare) and not _TICK.match(line):
-                yield from close()
-                block += not pressed
-                pressed = True
-                for control in _CONTROL.finditer(plain, start, end):
-                    pieces = Pieces()
-                    pieces.add(control[1], control.start(1), control.end(1))
-                    made = segment(pieces, control_role(control[1], "cta"), element="button", block=block)
-                    if made is not None:
-                        yield made
-                continue
-            pressed = False
-            label = _LABEL.match(line) if initial in "sSpPcCbBтТпПкК" and ":" in line[:40] else None
-            if label and (first or label["cta"] or label["preheader"]) and len(bare) <= 300:
-                yield from close()
-                pieces = Pieces()
-                pieces.add(line[label.end() :], start + label.end(), end)
-                block += 1
-                known = "subject" if label["subject"] else "preheader" if label["preheader"] else "cta"
-                made = segment(pieces, control_role(pieces.text, "cta") if known == "cta" else known, block=block)  # type: ignore[arg-type]
-                if made is not None:
-                    yield made
-                continue
-            first = False
-            tick = _TICK.match(line) if initial in "[-*+☐☑☒" else None
-            if tick:
-                yield from close()
-                pieces = Pieces()
-                pieces.add(line[tick.end() :], start + tick.end(), end)
-                block += 1
-                made = segment(pieces, control_role(pieces.text, "body"), element="label", block=block)
-                if made is not None:
-                    yield made
-                continue
-        item = _BULLET.match(line) if initial in "-*+•▪◦‣·" else None
-        if item is None and initial.isdigit():
+        if initial == "[" and _CONTROLS.fullmatch(bare) and not _TICK.match(line):
+            self._close()
+            self._block += not self._pressed
+            self._pressed = True
+            for control in _CONTROL.finditer(self._plain, start, end):
+                self._add(self._piece(*control.span(1)), control_role(control[1], "cta"), "button")
+            return True
+        self._pressed = False
+        label = _LABEL.match(line) if initial in "sSpPcCbBтТпПкК" and ":" in line[:40] else None
+        if label and (self._first or label["cta"] or label["preheader"]) and len(bare) <= 300:
+            self._close()
+            self._block += 1
+            pieces = self._piece(start + label.end(), end)
+            said: Role = "subject" if label["subject"] else "preheader" if label["preheader"] else "cta"
+            self._add(pieces, control_role(pieces.text, "cta") if said == "cta" else said)
+            return True
+        self._first = False
+        tick = _TICK.match(line) if initial in "[-*+☐☑☒" else None
+        if tick:
+            self._close()
+            self._block += 1
+            pieces = self._piece(start + tick.end(), end)
+            self._add(pieces, control_role(pieces.text, "body"), "label")
+        return tick is not None
+
+    def _running(self, line: str, bare: str, start: int, end: int) -> None:
+        """Running text: an item of a list, the next line of a paragraph or the first one of a new one."""
+        item = _BULLET.match(line) if bare[0] in "-*+•▪◦‣·" else None
+        if item is None and bare[0].isdigit():
             number = _NUMBER.match(line)
-            item = number if number and (open_.end == 0 or open_.kind == "body" or number[1] == "1") else None
+            item = number if number and (not self._open.end or self._open.kind == "body" or number[1] == "1") else None
         if item:
-            yield from close()
-            open_ = _Open(role if role != "body" else "body", start + item.end(), end)
-        elif open_.end:
-            open_.end = end
+            self._close()
+            self._open = _Open(self._role, start + item.end(), end)
+        elif self._open.end:
+            self._open.end = end
         else:
-            open_ = _Open(None, start, end)
-    yield from close()
+            self._open = _Open(None, start, end)
 
 
 def line_role(pieces: Pieces, role: Role) -> Role:
