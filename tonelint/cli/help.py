@@ -296,9 +296,11 @@ HELP: dict[str, tuple[str, str]] = {
     "--baseline-file": ("The baseline; that of the configuration by default.", "Базовый список; обычно из настроек."),
     "add-ignore": (
         "Silence what is left with a comment that says why.\n\n"
-        "Comments go into HTML and Markdown, where nobody reads them; findings elsewhere are left.",
+        "Comments go where nobody reads them: into HTML, Markdown and string catalogues that have comments. Findings "
+        "elsewhere are left.",
         "Отключить оставшиеся замечания пометками с причиной.\n\n"
-        "Пометки пишутся в HTML и Markdown, где читатель их не увидит; остальные замечания остаются.",
+        "Пометки пишутся туда, где читатель их не увидит: в HTML, Markdown и строковые каталоги, в которых бывают "
+        "комментарии. Остальные замечания остаются.",
     ),
     "add-ignore.epilog": (
         'Example:\n  tonelint add-ignore --select scarcity --reason "counted every morning" letters/',

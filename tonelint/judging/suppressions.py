@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tonelint.judging.comments import MARK, Comment, comments_in
-from tonelint.model import Claim, Document, Finding, Part
+from tonelint.model import Claim, Document, Finding, Part, Segment
 
 FRONT_MATTER_KEY = "tonelint-ignore"
 ENDLESS = 10**9
@@ -154,14 +154,24 @@ def _next_line(part: Part, comment: Comment) -> int:
 
 
 def _end_of_next_segment(document: Document, number: int, part: Part, comment: Comment) -> int:
-    """The last line of the first segment behind a comment; 0 when there is none."""
-    after = [
-        one.source.runs for one in document.segments if one.part == number and one.source.runs[0][1] >= comment.end
-    ]
+    """The last line of the first segment behind a comment, or of the entry of a catalogue; 0 when there is none."""
+    after = [one for one in document.segments if one.part == number and one.source.runs[0][1] >= comment.end]
     if not after:
         return 0
-    runs = min(after, key=lambda one: one[0][1])
-    return part.place(runs[-1][1] + max(runs[-1][3] - 1, 0))[0]
+    first = min(after, key=lambda one: one.source.runs[0][1])
+    entry = _entry(first, document.format)
+    together = [first] if entry is None else [one for one in after if _entry(one, document.format) == entry]
+    last = max(runs[-1][1] + max(runs[-1][3] - 1, 0) for runs in (one.source.runs for one in together))
+    return part.place(last)[0]
+
+
+def _entry(segment: Segment, format: str) -> object:
+    """What the segments of one entry of a catalogue share; None where a segment stands alone."""
+    if format == "po":  # all plural forms of a message
+        return segment.address.partition(" [")[0]
+    if format == "ftl":  # a message with its attributes and variants
+        return segment.address.partition("[")[0].partition(".")[0]
+    return segment.value
 
 
 def _in_code(document: Document, number: int, comment: Comment) -> bool:

@@ -50,7 +50,10 @@ def edits(rewrite: Rewrite, document: Document, part: str = "") -> tuple[Edit, .
     if index is None:
         return None
     whole = document.parts[index]
-    if is_comment(whole.text[rewrite.start : rewrite.end]):
+    comment = whole.text[rewrite.start : rewrite.end]
+    if is_comment(comment):
+        if comment.lstrip().startswith('"') and not rewrite.text:  # a remark of JSON is data between commas
+            return None
         return (Edit(index, rewrite.start, rewrite.end, rewrite.text),)
     found = segment_at(rewrite, document, index)
     if found is None:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 from tonelint.reading.source_map import Pieces
 
+PAIR = r"[uU][dD][89abAB][0-9a-fA-F]{2}\\[uU][dD][c-fC-F][0-9a-fA-F]{2}"
+"""Two escapes that make one code point, without the first backslash."""
 LETTERS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "b": "\b", "v": "\v", "a": "\a", "0": "\0"}
 """What a letter behind a backslash means in most formats; any other character stands for itself."""
 
@@ -40,5 +42,7 @@ def behind_backslash(written: str) -> str:
     """What `\\n`, `\\"`, `\\u0441` or `\\U0441` means."""
     kind = written[1]
     if kind in "uUx" and len(written) > 2:
+        if len(written) == 12:
+            return bytes.fromhex(written[2:6] + written[8:]).decode("utf-16-be")
         return chr(int(written[2:], 16))
     return LETTERS.get(kind, kind)

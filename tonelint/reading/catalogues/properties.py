@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from tonelint.errors import ReadingError
 from tonelint.language.lazy_pattern import lazy
 from tonelint.model import Document, Part, Role
-from tonelint.reading.catalogues.escapes import behind_backslash, unescaped
+from tonelint.reading.catalogues.escapes import PAIR, behind_backslash, unescaped
 from tonelint.reading.catalogues.flat import Text, entries
 from tonelint.reading.catalogues.spoken import catalogue
 from tonelint.reading.options import ReadingOptions
@@ -20,8 +20,9 @@ from tonelint.sentences import Sentence
 
 _LOGICAL = lazy(r"[ \t\f]*+(?:(?P<remark>[#!][^\r\n]*)|(?P<line>(?:\\(?:\r\n|[\s\S])|[^\\\r\n])+))?+(?:\r\n|[\r\n]|\Z)")
 _KEY = lazy(r"((?:\\[\s\S]|[^\\\s=:])*)[ \t\f]*[=:]?[ \t\f]*")
-_SPECIAL = lazy(r"\\(?:(?:\r\n|[\r\n])[ \t\f]*|u[0-9a-fA-F]{4}|u|[\s\S])")
-_SPECIAL_IN_MESSAGE = lazy(r"\\(?:(?:\r\n|[\r\n])[ \t\f]*|u[0-9a-fA-F]{4}|u|[\s\S])|''")
+_ESCAPES = rf"\\(?:(?:\r\n|[\r\n])[ \t\f]*|{PAIR}|u[0-9a-fA-F]{{4}}|u|[\s\S])"
+_SPECIAL = lazy(_ESCAPES)
+_SPECIAL_IN_MESSAGE = lazy(f"{_ESCAPES}|''")
 _ARGUMENT = lazy(r"\{\d")
 
 

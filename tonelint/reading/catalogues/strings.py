@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tonelint.errors import ReadingError
 from tonelint.language.lazy_pattern import lazy
 from tonelint.model import Document, Part, Role
-from tonelint.reading.catalogues.escapes import behind_backslash, unescaped
+from tonelint.reading.catalogues.escapes import PAIR, behind_backslash, unescaped
 from tonelint.reading.catalogues.flat import Text, entries, shortened
 from tonelint.reading.catalogues.spoken import catalogue
 from tonelint.reading.options import ReadingOptions
@@ -18,7 +18,7 @@ _BETWEEN = lazy(r"(?:\s+|/\*[\s\S]*?\*/|//[^\r\n]*)*+")
 _STRING = r'"((?:[^"\\]++|\\[\s\S])*+)"'
 _REMARKS = r"(?:\s+|/\*[\s\S]*?\*/|//[^\r\n]*)*+"
 _PAIR = lazy(rf"(?:{_STRING}|([\w.$-]+)){_REMARKS}={_REMARKS}{_STRING}{_REMARKS};")
-_SPECIAL = lazy(r"\\(?:[uU][0-9a-fA-F]{4}|[\s\S])")
+_SPECIAL = lazy(rf"\\(?:{PAIR}|[uU][0-9a-fA-F]{{4}}|[\s\S])")
 
 
 def read(part: Part, name: str, options: ReadingOptions, role: Role = "body") -> Document:

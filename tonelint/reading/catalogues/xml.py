@@ -15,7 +15,7 @@ from xml.parsers import expat
 from tonelint.errors import ReadingError
 from tonelint.language.lazy_pattern import lazy
 from tonelint.model import TAG_FILLER
-from tonelint.reading.catalogues.escapes import behind_backslash
+from tonelint.reading.catalogues.escapes import PAIR, behind_backslash
 from tonelint.reading.source_map import Pieces
 from tonelint.sentences import Sentence, words
 
@@ -28,7 +28,7 @@ _REFERENCE = r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos);"
 _CODES = r"<(?P<code>ph|bpt|ept|it)\b[^<>]*(?<!/)>[\s\S]*?</(?P=code)\s*>"
 _PIECE = lazy(rf"{_CDATA}|{_ASIDE}|{_CODES}|{_REFERENCE}|<[^<>]*>")
 _ANDROID_PIECE = lazy(
-    rf"{_CDATA}|{_ASIDE}|{_REFERENCE}|<[^<>]*>|\\(?:u[0-9a-fA-F]{{4}}|{_REFERENCE}|[\s\S])|\"|[ \t\r\n]+"
+    rf"{_CDATA}|{_ASIDE}|{_REFERENCE}|<[^<>]*>|\\(?:{PAIR}|u[0-9a-fA-F]{{4}}|{_REFERENCE}|[\s\S])|\"|[ \t\r\n]+"
 )
 
 
