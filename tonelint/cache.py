@@ -6,13 +6,10 @@ at once cannot spoil it; what cannot be read is checked anew. Nothing that is st
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
-import tempfile
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -65,6 +62,9 @@ class Results:
         """Writes the results beside those that another run may have written; without the right to, nothing."""
         if not self.new:
             return
+        import json
+        import tempfile
+
         folder = self.path.parent
         try:
             _prepare(folder)
@@ -85,12 +85,16 @@ def results(folder: Path, fingerprint: str) -> Results:
 
 def digest_of(data: bytes) -> str:
     """The digest that says whether a file's contents are the same."""
+    import hashlib
+
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 @cache
 def program() -> str:
     """The version of this program; in a clone, where the code changes under one version, the times of its files too."""
+    import hashlib
+
     from tonelint import __version__
 
     seen = hashlib.blake2b(f"{__version__} {FORMAT}".encode(), digest_size=16)
@@ -104,6 +108,8 @@ def program() -> str:
 
 
 def _read(path: Path) -> Mapping[str, Any]:
+    import json
+
     try:
         found = json.loads(path.read_bytes())
     except (OSError, ValueError, RecursionError):
@@ -160,6 +166,6 @@ def _inner(kind: type, value: Any) -> Any:
 
 
 _NAMES: Mapping[type, tuple[str, ...]] = {
-    kind: tuple(one.name for one in fields(kind))
+    kind: tuple(kind.__annotations__)
     for kind in (Checked, Report, Finding, Claim, Problem, Rewrite, Where, Spot, Change, Quote)
 }

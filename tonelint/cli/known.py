@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tonelint.cli.configured import Checkers
 from tonelint.cli.one import failure_of
 from tonelint.config import MessageLanguage
 from tonelint.errors import TonelintError
-from tonelint.judging.baseline import Baseline, Key, entries_for, known, read_baseline
 from tonelint.reading.containers import box_of
 from tonelint.reporting import Checked, Failure
 from tonelint.reporting.outcome import without
+
+if TYPE_CHECKING:
+    from tonelint.judging.baseline import Baseline, Key
 
 
 class Known:
@@ -33,6 +36,8 @@ class Known:
         source = self._asked or self._checkers.for_file(path).config.baseline
         if source is None or not found.report.findings:
             return found
+        from tonelint.judging.baseline import entries_for, known
+
         folder = source.absolute().parent
         entries = entries_for(
             name_from(folder, path), self._baseline(source), lambda name: box_of(folder / name).exists()
@@ -43,6 +48,8 @@ class Known:
 
     def _baseline(self, source: Path) -> Baseline:
         if source not in self._read:
+            from tonelint.judging.baseline import Baseline, read_baseline
+
             try:
                 self._read[source] = read_baseline(source)
             except TonelintError as error:

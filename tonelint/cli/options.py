@@ -102,4 +102,4 @@ def overridden(config: Config, given: dict[str, Any]) -> Config:
 
 def _without(override: Override, changes: dict[str, Any]) -> Override:
     """The settings for some files without those that the command line has decided for all."""
-    return replace(override, settings={key: value for key, value in override.settings.items() if key not in changes})
+    return override._replace(settings={key: value for key, value in override.settings.items() if key not in changes})

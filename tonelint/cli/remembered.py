@@ -9,13 +9,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tonelint.cache import FOLDER, Results, digest_of, program, results
 from tonelint.checker import Checker
 from tonelint.cli.configured import Checkers
 from tonelint.cli.one import Done, How, Item, item_bytes
 from tonelint.errors import TonelintError
-from tonelint.judging.identity import fingerprint
+
+if TYPE_CHECKING:
+    from tonelint.cache import Results
 
 
 class Memory:
@@ -36,6 +38,8 @@ class Memory:
             stored = self._stored(checker)
             if stored is None:
                 return None
+            from tonelint.cache import digest_of
+
             digest = digest_of(item_bytes(item, checker))
         except TonelintError:  # told when the file is checked
             return None
@@ -61,14 +65,18 @@ class Memory:
     def _stored(self, checker: Checker) -> Results | None:
         if id(checker) not in self._by_checker:
             folder = None if checker.facts is not None else _folder(checker.config.source)
-            self._by_checker[id(checker)] = results(folder / FOLDER, self._name(checker)) if folder else None
+            self._by_checker[id(checker)] = self._stored_in(folder, checker) if folder else None
         return self._by_checker[id(checker)]
 
-    def _name(self, checker: Checker) -> str:
-        """Everything beside the file that a result depends on, the day included."""
+    def _stored_in(self, folder: Path, checker: Checker) -> Results:
+        """The results kept in `folder`, under everything beside the file that a result depends on, the day included."""
+        from tonelint.cache import FOLDER, program, results
+        from tonelint.judging.identity import fingerprint
+
         day = (self._how.clock or datetime.now().astimezone()).date()
         config = replace(checker.config, source=None, fail_on="warning", baseline=None)
-        return fingerprint(program(), checker.ruleset.digest, repr(config), checker.language, self._how.details, day)
+        name = fingerprint(program(), checker.ruleset.digest, repr(config), checker.language, self._how.details, day)
+        return results(folder / FOLDER, name)
 
 
 def _folder(source: Path | None) -> Path | None:

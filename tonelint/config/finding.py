@@ -1,25 +1,23 @@
-"""Which configuration file is in force, and what it says, those that it extends included."""
+"""Which configuration file is in force, and what it says, those that it extends included.
+
+What it takes to read one is imported when there is one.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from tonelint.config.keys import KEYS
-from tonelint.config.lines import line_of
 from tonelint.config.settings import Config
-from tonelint.config.spelling import did_you_mean
-from tonelint.config.values import Place, value_of
 from tonelint.errors import ConfigError
 from tonelint.sentences import Sentence, reason, words
 
 FILE_NAME = "tonelint.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A configuration, and for every key that was set the file and line that set it."""
 
     config: Config
@@ -60,6 +58,9 @@ def loaded(path: Path) -> Loaded:
 
 
 def _load(path: Path, seen: tuple[Path, ...]) -> Loaded:
+    from tonelint.config.lines import line_of
+    from tonelint.config.values import Place, value_of
+
     text = _read(path)
     table = _parse(text, path)
     base = _extended(table, text, path, seen) if "extend" in table else Loaded(Config(), {})
@@ -70,6 +71,8 @@ def _load(path: Path, seen: tuple[Path, ...]) -> Loaded:
 
 
 def _extended(table: Mapping[str, Any], text: str, path: Path, seen: tuple[Path, ...]) -> Loaded:
+    from tonelint.config.lines import line_of
+
     line = line_of(text, "extend")
     target = table["extend"]
     if not isinstance(target, str):
@@ -95,6 +98,10 @@ def _read(path: Path) -> str:
 
 def _parse(text: str, path: Path) -> dict[str, Any]:
     import tomllib
+
+    from tonelint.config.keys import KEYS
+    from tonelint.config.lines import line_of
+    from tonelint.config.spelling import did_you_mean
 
     try:
         data = tomllib.loads(text)

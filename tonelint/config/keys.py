@@ -5,8 +5,7 @@ The parser, the JSON Schema, `tonelint config` and the file that `tonelint init`
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from tonelint.config.settings import FailOn, MessageLanguage
 from tonelint.model import CONFIDENCES, SEVERITIES
@@ -27,8 +26,7 @@ Kind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One setting: the kind of value it takes, what it is for, and its choices when it has some."""
 
     kind: Kind

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from tonelint.config.globs import Globs
 from tonelint.model import Confidence, Role, Severity
@@ -30,8 +30,7 @@ class Accepted:
     files: Globs | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(NamedTuple):
     """Settings that hold for some files only: `settings` by their name in `Config`."""
 
     files: Globs

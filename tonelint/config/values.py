@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tonelint.config.globs import Globs
 from tonelint.config.keys import IN_OVERRIDES, KEYS, Key
@@ -18,8 +17,7 @@ from tonelint.model import ROLES
 from tonelint.sentences import Sentence, words
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a value stands: the file, its text, and the table of a list of tables when it is in one."""
 
     path: Path

@@ -6,7 +6,6 @@ copy of the sentence does, because findings that are alike are counted.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -51,6 +50,8 @@ def ordinals(rules: Iterable[str], sentences_: Sequence[str]) -> tuple[int, ...]
 
 def fingerprint(*pieces: object) -> str:
     """A short name for what the pieces say together: 32 hexadecimal digits, the same on every machine."""
+    import hashlib
+
     return hashlib.sha256("\0".join(str(piece) for piece in pieces).encode()).hexdigest()[:32]
 
 

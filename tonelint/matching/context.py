@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from functools import cached_property, partial
-from typing import Any
+from typing import Any, Literal
 from weakref import WeakKeyDictionary
 
 from tonelint.language.tokens import TAG
@@ -15,6 +15,8 @@ from tonelint.matching.paragraph import Paragraph
 from tonelint.model import Document, Language
 from tonelint.ruleset.compiled import Ruleset
 
+_CONTROL_ROLES = frozenset(("cta", "decline", "unsubscribe"))
+_CONTROL_ELEMENTS = frozenset(("a", "button", "input"))
 _BULK_HEADERS = frozenset(("list-unsubscribe", "list-id", "precedence", "list-unsubscribe-post"))
 
 _ENGINES: WeakKeyDictionary[Ruleset, dict[str, Engine]] = WeakKeyDictionary()
@@ -29,7 +31,11 @@ def engine_for(ruleset: Ruleset, language: Language) -> Engine:
 
 
 def make_ready(ruleset: Ruleset) -> None:
-    """Makes all patterns and guards of a rule set ready: in a process that lives long no letter waits for one then."""
+    """Makes all patterns, guards and checks ready: in a process that lives long no letter waits for one then."""
+    from tonelint.matching.checks import CHECKS, loaded
+
+    for name in CHECKS:
+        loaded(name)
     for rule in ruleset.rules:
         for language in ruleset.info(rule).languages:
             engine = engine_for(ruleset, language)
@@ -38,6 +44,10 @@ def make_ready(ruleset: Ruleset) -> None:
                 for node in (pattern.node, *asked):
                     if node is not None:
                         engine.prepare(node)
+
+
+Sign = Literal["letter", "headers", "markup", "controls", "subject", "preheader", "merge-tags"]
+"""Something in a document that a check may ask for before it is worth loading."""
 
 
 class Context:
@@ -67,6 +77,29 @@ class Context:
         return tuple(language for language in ("ru", "en") if language in present)
 
     @cached_property
+    def signs(self) -> frozenset[Sign]:
+        """What the document holds beside plain words. Buttons and links count as controls, as do segments in their
+        role."""
+        found: set[Sign] = set()
+        document = self.document
+        if document.format == "eml":
+            found.add("letter")
+        if document.headers:
+            found.add("headers")
+        if document.elements:
+            found.add("markup")
+        for segment in document.segments:
+            if segment.role in _CONTROL_ROLES or segment.element in _CONTROL_ELEMENTS:
+                found.add("controls")
+            if segment.role == "subject":
+                found.add("subject")
+            if segment.role == "preheader":
+                found.add("preheader")
+            if TAG in segment.text:
+                found.add("merge-tags")
+        return frozenset(found)
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """All folded words of the document's copy."""
         return frozenset().union(*(p.words for p in self.paragraphs if p.segment.role not in ("code", "quote")))
@@ -94,5 +127,5 @@ class Context:
         return (
             not headers.isdisjoint(_BULK_HEADERS)
             or any(s.role == "unsubscribe" for s in self.document.segments)
-            or any(TAG in s.text for s in self.document.segments)
+            or "merge-tags" in self.signs
         )

@@ -8,7 +8,7 @@ can run away, because every repetition in the language has a small upper bound.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tonelint.language.tokens import Token
 from tonelint.matching import classes
@@ -25,8 +25,7 @@ _Runner = Callable[[Sequence[Token], int], Sequence[Step]]
 _NOWHERE: tuple[Step, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A match in token indices, with its captures and the alternatives it took."""
 
     start: int
@@ -35,8 +34,7 @@ class Hit:
     choices: frozenset[tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Compiled:
+class _Compiled(NamedTuple):
     """A node ready to run: `openers` holds every word that a match can begin with, None when that cannot be said."""
 
     run: _Runner

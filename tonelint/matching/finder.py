@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from tonelint.matching import checks, guards
 from tonelint.matching.context import Context, engine_for
@@ -21,8 +22,7 @@ _AT_LEAST: dict[Confidence, frozenset[str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Capture:
+class Capture(NamedTuple):
     """What a named part of a pattern matched: its words as written and their place in the segment's text."""
 
     text: str
@@ -52,8 +52,7 @@ class Match:
         return self.source or document.segments[self.segment].source.span(self.span.start, self.span.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Crash:
+class Crash(NamedTuple):
     """A rule that failed on a segment; the other rules go on."""
 
     rule: str

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tonelint.language.lazy_pattern import lazy
-from tonelint.language.tokens import TAG, tokenize
+from tonelint.language.tokens import TAG, folded_words, tokenize
 from tonelint.matching.checks import Place
 from tonelint.matching.context import Context
 from tonelint.matching.mailing import promotes, speaks_of_own_dealings
@@ -93,7 +93,8 @@ def _is_asked_for(source: str, inner: str) -> bool:
 def opens_with_greeting(context: Context) -> bool:
     """Whether one of the first paragraphs greets somebody."""
     for segment in [s for s in context.document.segments if s.role in ("heading", "body")][:3]:
-        opening = tokenize(segment.text[:80])
+        head = segment.text[:80]
+        opening = () if _GREETINGS.isdisjoint(folded_words(head)) else tokenize(head)
         if opening and opening[0].norm in _GREETINGS:
             return True
     return False

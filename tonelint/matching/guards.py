@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from dataclasses import replace
+from typing import Any, NamedTuple, TypeVar
 
 from tonelint.language.lazy_pattern import lazy
 from tonelint.language.tokens import TAG, Token
@@ -38,8 +38,7 @@ _MINUS = lazy(r"(?:^|[^\d])[-−–‑]$")
 Answer = TypeVar("Answer")
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(NamedTuple):
     """A match in its surroundings: tokens `start..end` of `sentence` in `paragraph`."""
 
     context: Context

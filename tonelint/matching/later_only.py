@@ -15,11 +15,11 @@ from tonelint.model import Language, Span
 
 _CONTROLS = ("cta", "decline", "unsubscribe")
 _LATER = {
-    "ru": re.compile(
+    "ru": lazy(
         r"\W*(?:(?:напомни\w*|спроси\w*)\s+(?:мне\s+)?(?:позже|потом|завтра)|(?:может быть,?\s+)?позже)\W*",
         re.IGNORECASE,
     ),
-    "en": re.compile(r"\W*(?:(?:remind|ask) me (?:again )?(?:later|tomorrow)|(?:maybe )?later)\W*", re.IGNORECASE),
+    "en": lazy(r"\W*(?:(?:remind|ask) me (?:again )?(?:later|tomorrow)|(?:maybe )?later)\W*", re.IGNORECASE),
 }
 _WAY_OUT = lazy(r"закрыть|готово|dismiss|close|done|cancel|отмен", re.IGNORECASE)
 

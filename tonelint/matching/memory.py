@@ -8,7 +8,6 @@ would.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from tonelint.matching.paragraph import Paragraph
 from tonelint.model import Language, Role, Segment
@@ -17,11 +16,11 @@ LIMIT = 4000
 """Paragraphs; when there are more, the older half is forgotten."""
 
 
-@dataclass(slots=True)
 class Memory:
     """Paragraphs by their text, language and role. For one rule set, and for one thread at a time."""
 
-    _known: dict[tuple[str, Language, Role], Paragraph] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, Language, Role], Paragraph] = {}
 
     def paragraphs(self, segments: Sequence[Segment]) -> Iterator[Paragraph]:
         """A paragraph for each segment, those that were met before with all that is known of them."""

@@ -17,6 +17,8 @@ def could_be_anyone(context: Context, language: Language, options: Mapping[str, 
     A letter is what has mail headers, greets somebody or carries merge tags. Letters in which only the name is personal
     are told by a rule of their own and left out here.
     """
+    if not (context.document.headers or context.is_bulk or opens_with_greeting(context)):
+        return
     from tonelint.matching.finder import Match, candidates, find
     from tonelint.matching.structure import only_the_name
     from tonelint.measures.copy import copy_in
@@ -25,8 +27,6 @@ def could_be_anyone(context: Context, language: Language, options: Mapping[str, 
     from tonelint.measures.verdict import LEAST_WORDS, heaviest
     from tonelint.measures.verdict import could_be_anyone as holds
 
-    if not (context.document.headers or context.is_bulk or opens_with_greeting(context)):
-        return
     copy = copy_in(context)
     if copy.language != language or copy.words < LEAST_WORDS:
         return

@@ -1,4 +1,4 @@
-"""Checks of a letter's structure and of the letter as a whole. Each yields the place where the reader would stumble."""
+"""Checks of a letter as a whole: what in it is personal, and whether it answers anything."""
 
 from __future__ import annotations
 
@@ -8,21 +8,8 @@ from typing import Any
 
 from tonelint.language.lazy_pattern import lazy
 from tonelint.language.tokens import TAG, Token, tokenize
-from tonelint.matching import (
-    boxes,
-    choices,
-    greeting_tags,
-    preheader,
-    sameness,
-    timers,
-    unequal_choice,
-    ways_out,
-)
-from tonelint.matching.checks import Check, Place
+from tonelint.matching.checks import Place
 from tonelint.matching.context import Context
-from tonelint.matching.later_only import later_only
-from tonelint.matching.loudness import shouting
-from tonelint.matching.slots import bracketed_greeting, unfilled_slot
 from tonelint.model import Language, Segment, Span
 
 _DISCUSSION = frozenset(("list-post", "mailing-list", "x-beenthere", "x-mailman-version", "x-google-group-id"))
@@ -103,29 +90,3 @@ def reply_without_thread(context: Context, language: Language, options: Mapping[
         found = _REPLY.match(segment.text)
         if found:
             yield index, Span(found.start(1), found.start(1) + len(found[1].rstrip()))
-
-
-CHECKS: dict[str, Check] = {
-    "accept-without-refusal": unequal_choice.accept_without_refusal,
-    "bracketed-greeting": bracketed_greeting,
-    "cancel-dialog": choices.cancel_dialog,
-    "could-be-anyone": sameness.could_be_anyone,
-    "evergreen-date": timers.evergreen_date,
-    "hidden-way-out": ways_out.hidden_way_out,
-    "later-only": later_only,
-    "long-consent": choices.long_consent,
-    "name-without-fallback": greeting_tags.name_without_fallback,
-    "nameless-way-out": ways_out.nameless_way_out,
-    "no-one-click": ways_out.no_one_click,
-    "no-way-out": ways_out.no_way_out,
-    "one-box": boxes.one_box,
-    "only-the-name": only_the_name,
-    "reply-without-thread": reply_without_thread,
-    "script-from-now": timers.script_from_now,
-    "shouting": shouting,
-    "stuffed-preheader": preheader.stuffed_preheader,
-    "ticked-box": boxes.ticked_box,
-    "timer-service": timers.timer_service,
-    "unequal-choice": unequal_choice.unequal_choice,
-    "unfilled-slot": unfilled_slot,
-}

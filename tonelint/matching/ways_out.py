@@ -17,7 +17,7 @@ from tonelint.model import Element, Language, Span
 from tonelint.reading.roles import is_unsubscribing
 
 _LEADS_OUT = lazy(r"unsub|opt-?out|otpis|отпис|list-?remove|do-?not-?mail|preference[-_]?cent", re.IGNORECASE)
-_SAYS_SO = re.compile(
+_SAYS_SO = lazy(
     r"unsub|opt[\s-]?out|\bstop\b|newsletter|e-?mail|mailing|letters|preferences|no longer|any ?more|\bleave\b"
     r"|\bremove\b|don.?t want|not interested|отпи[сш]|рассыл|подпис|письм|писем|больше не|не хот|неинтерес"
     r"|не интерес|отказ|настройк",

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tonelint.config import MessageLanguage
-from tonelint.judging.identity import sentence_of
 from tonelint.model import ClaimStatus, Document, Report, Severity
-from tonelint.reporting.places import Where, texts_of, where
-from tonelint.reporting.quotes import Quote, quote
 
 if TYPE_CHECKING:
+    from tonelint.reporting.places import Where
+    from tonelint.reporting.quotes import Quote
     from tonelint.ruleset import RuleInfo
 
 
@@ -33,8 +32,7 @@ class Checked:
     left_out: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Details:
+class Details(NamedTuple):
     """What formats want to know beyond the report: how rewrites would be written, whole letters."""
 
     changes: bool = False
@@ -112,13 +110,20 @@ def checked(report: Report, document: Document, data: bytes = b"", details: Deta
     Args:
         data: the bytes that the document was read from.
     """
+    texts = {part.path: part.text for part in document.parts} if details.texts else {}
     found = report.findings
+    if not found:
+        return Checked(report, texts=texts, left_out=document.left_out)
+    from tonelint.judging.identity import sentence_of
+    from tonelint.reporting.places import where
+    from tonelint.reporting.quotes import quote
+
     return Checked(
         report,
         tuple(quote(finding, document) for finding in found),
         tuple(sentence_of(finding, document) for finding in found),
         tuple(where(finding, document, data, with_changes=details.changes) for finding in found),
-        texts_of(document) if details.texts else {},
+        texts,
         document.left_out,
     )
 

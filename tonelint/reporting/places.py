@@ -7,15 +7,13 @@ quoted-printable, an encoded header) does not: then the line where the part begi
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from tonelint.model import Document, Finding, Part
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A position in a file: line and columns from 1; `column` counts code points, `byte` the bytes of UTF-8."""
 
     line: int
@@ -23,8 +21,7 @@ class Spot:
     byte: int
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Words of the file that a rewrite would replace: `start` and `end` are code points of the part."""
 
     first: Spot
@@ -34,8 +31,7 @@ class Change:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """A finding's place in its file, and for each rewrite the changes that make it, none where it is only shown.
 
     With `exact` false the finding stands in a part that was decoded, and the spots count in that part; `near` is then
@@ -103,8 +99,3 @@ def path_of(name: str) -> str:
         except ValueError:
             return PurePath(name).as_posix()
     return PurePath(*(piece for piece in path.parts if piece != ".")).as_posix()
-
-
-def texts_of(document: Document) -> Mapping[str, str]:
-    """The text of every part, by its path."""
-    return {part.path: part.text for part in document.parts}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tonelint.model import TAG_FILLER, Document, Finding, Part
 
@@ -19,8 +19,7 @@ LONGEST = 160
 """Longer flagged stretches lose their middle."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A shown line: the flagged words and what stands around them, cleaned; an ellipsis tells that something is cut."""
 
     before: str

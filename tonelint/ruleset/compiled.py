@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from tonelint.model import Confidence, Evidence, Language, Role, Severity
 from tonelint.ruleset.lexicon import Lexicon
@@ -22,8 +21,7 @@ Guard = tuple[str, Any]
 """`("named", name)` or `(scope, node)`: a guard of the registry, or a pattern and where to look for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleInfo:
+class RuleInfo(NamedTuple):
     """What people read about a rule: its standing, its texts, its sources and its examples."""
 
     id: str
@@ -44,8 +42,7 @@ class RuleInfo:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledPattern:
+class CompiledPattern(NamedTuple):
     """One pattern, or one named check, of one rule in one language."""
 
     rule: str
@@ -66,8 +63,7 @@ Stretch = tuple[int, int]
 """Where something packed lies among the bytes: start included, end not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(NamedTuple):
     """A compiled rule set as it is kept: small tables that say where everything lies, and the bytes that hold it.
 
     `tables` is plain data for `marshal`: the fingerprint; by language the stretch of the word index, and the checks

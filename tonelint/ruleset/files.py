@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tonelint.errors import RuleError
-from tonelint.ruleset import schema
 from tonelint.sentences import Sentence, words
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(NamedTuple):
     """A folder of rules and, beside or inside it, a folder of lexicons."""
 
     rules: Path
@@ -61,6 +57,8 @@ Entries = tuple[str, str, tuple[str, ...]]
 
 def digest(packs: list[Pack], own: tuple[Entries, ...] = ()) -> str:
     """A fingerprint of everything the packs hold; it changes when a rule, a lexicon or its name changes."""
+    import hashlib
+
     seen = hashlib.sha256(repr(own).encode() if own else b"")
     for pack in packs:
         for file in (*rule_files(pack), *lexicon_files(pack, "ru"), *lexicon_files(pack, "en")):
@@ -79,6 +77,8 @@ def read_rule(path: Path) -> dict[str, Any]:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise RuleError(Sentence("cannot be read as UTF-8 text ({what})", what=error), path=str(path)) from error
+    from tonelint.ruleset import schema
+
     rule = _parse(text, path, typ="safe")
     found = schema.problems(rule)
     if found:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tonelint.errors import RuleError
 from tonelint.language.tokens import tokenize
@@ -15,8 +15,7 @@ Forms = Callable[[str], frozenset[str]]
 Phrase = tuple[frozenset[str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """A compiled lexicon: forms of its single words, and phrases by the forms of their first word."""
 
     name: str
