@@ -107,7 +107,7 @@ def test_the_schema_is_current_and_valid() -> None:
 
 @pytest.mark.parametrize("given", GOOD, ids=lambda given: ",".join(given) or "nothing")
 def test_the_schema_accepts_good_facts(given: dict[str, Any]) -> None:
-    schema().validate(given)
+    assert not list(schema().iter_errors(given))
 
 
 WRONG_DATA: list[dict[str, Any]] = [

@@ -164,6 +164,27 @@ def test_a_folded_encoded_subject_is_one_line() -> None:
     assert document.segments[0].text == "Хлеб и пироги будут в девять утра"
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Subject: =?utf-8?b?AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA?= map",  # cut base64
+        "Subject: =?x-none?q?map?=",
+        "Subject: =?utf-8*ru?q?=D0?= map",
+        "From: =?utf-8?q?=D0",
+        'To: "map" <a@[',
+        "Message-ID: <map@",
+        "Content-Type: text/plain; charset*=utf-8''%D0",
+        "Content-Disposition: inline; ;=",
+    ],
+)
+def test_a_header_that_breaks_the_parser_of_python_does_not_break_the_letter(header: str) -> None:
+    name = header.partition(":")[0]
+    document = read_bytes(f"{header}\nX-Sent-By: us\n\nThe river.\n".encode(), "a.eml")
+    assert document.headers["x-sent-by"] == "us"
+    assert name in document.headers
+    assert [one.text.strip() for one in document.segments if one.role == "body"] == ["The river."]
+
+
 def test_an_unknown_charset_is_a_problem_and_the_text_is_still_read() -> None:
     document = read("Content-Type: text/plain; charset=x-none\n\nХлеб в девять.\n".encode("cp1251"))
     assert roles(document) == [("body", "Хлеб в девять.")]

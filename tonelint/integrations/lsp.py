@@ -117,6 +117,14 @@ def path_of(uri: str) -> Path:
 def make_server() -> Server:
     """A server with everything it answers to, not yet started."""
     server = Server()
+    _answer_for_the_workspace(server)
+    _follow_the_texts(server)
+    _answer_about_texts(server)
+    return server
+
+
+def _answer_for_the_workspace(server: Server) -> None:
+    """What an editor says about itself, its settings and the files of settings beside the letters."""
 
     @server.feature(lsp.INITIALIZE)
     def initialize(params: lsp.InitializeParams) -> None:
@@ -132,6 +140,20 @@ def make_server() -> Server:
             options = lsp.DidChangeWatchedFilesRegistrationOptions(watchers)
             asked = lsp.Registration("tonelint-config", lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
             await server.client_register_capability_async(lsp.RegistrationParams([asked]))
+
+    @server.feature(lsp.WORKSPACE_DID_CHANGE_CONFIGURATION)
+    def configured(params: lsp.DidChangeConfigurationParams) -> None:
+        if params.settings:
+            server.configure(params.settings)
+        server.publish_all()
+
+    @server.feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    def watched(_: lsp.DidChangeWatchedFilesParams) -> None:
+        server.publish_all()
+
+
+def _follow_the_texts(server: Server) -> None:
+    """Letters that are opened, written, saved and closed."""
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_OPEN)
     def opened(params: lsp.DidOpenTextDocumentParams) -> None:
@@ -153,6 +175,10 @@ def make_server() -> Server:
         server.known.pop(uri, None)
         server.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, []))
 
+
+def _answer_about_texts(server: Server) -> None:
+    """What a writer asks about one letter: why, what instead, what it is like as a whole."""
+
     @server.feature(lsp.TEXT_DOCUMENT_HOVER)
     def hover(params: lsp.HoverParams) -> lsp.Hover | None:
         return answers.hover(*server.letter(params.text_document.uri), params.position)
@@ -172,24 +198,12 @@ def make_server() -> Server:
         letter, _ = server.letter(uri)
         return answers.lens(letter, letter.checker.measure(letter.document), uri) if letter.document.parts else []
 
-    @server.feature(lsp.WORKSPACE_DID_CHANGE_CONFIGURATION)
-    def configured(params: lsp.DidChangeConfigurationParams) -> None:
-        if params.settings:
-            server.configure(params.settings)
-        server.publish_all()
-
-    @server.feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)
-    def watched(_: lsp.DidChangeWatchedFilesParams) -> None:
-        server.publish_all()
-
     @server.command(answers.SHOW_MEASURES)
     def show_measures(uri: str) -> None:
         letter, _ = server.letter(uri)
         measures = letter.checker.measure(letter.document)
         said = [one["reading"][letter.language] for one in measures.values() if one and "reading" in one]
         server.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Info, " ".join(said)))
-
-    return server
 
 
 def _code_actions(server: Server, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:

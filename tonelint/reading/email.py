@@ -21,7 +21,7 @@ from tonelint.language.identify import settle
 from tonelint.language.lazy_pattern import lazy
 from tonelint.model import Document, Element, Part, Problem, Segment
 from tonelint.reading.charsets import part_text
-from tonelint.reading.headers import Headers, header_lines
+from tonelint.reading.headers import PARSER_FAULTS, Headers, header_lines
 from tonelint.reading.html import markup_segments
 from tonelint.reading.options import ReadingOptions
 from tonelint.reading.segments import fallback_segments, segment
@@ -216,23 +216,21 @@ def _as_sent(node: Message) -> bytes:
 def _content_type(node: Message) -> str:
     try:
         return node.get_content_type().split()[0].lower()
-    except (
-        Exception
-    ):  # the standard header parser fails in many ways on hostile headers; the text is still worth reading
+    except PARSER_FAULTS:  # the text is still worth reading
         return "text/plain"
 
 
 def _charset(node: Message) -> str | None:
     try:
         return node.get_content_charset()
-    except Exception:  # as above: a header that cannot be parsed names no charset
+    except PARSER_FAULTS:  # a header that cannot be parsed names no charset
         return None
 
 
 def _is_attachment(node: Message) -> bool:
     try:
         return node.get_content_disposition() == "attachment" or node.get_filename() is not None
-    except Exception:  # as above: a header that cannot be parsed makes no attachment
+    except PARSER_FAULTS:  # a header that cannot be parsed makes no attachment
         return False
 
 

@@ -3,6 +3,7 @@ body."""
 
 from __future__ import annotations
 
+from email.errors import MessageError
 from email.header import decode_header
 from email.message import Message
 from typing import Any
@@ -10,6 +11,10 @@ from typing import Any
 from tonelint.language.lazy_pattern import lazy
 from tonelint.reading.decoding import codec, decode
 
+PARSER_FAULTS = (
+    AssertionError, AttributeError, LookupError, MessageError, NameError, RecursionError, TypeError, ValueError,
+)  # fmt: skip
+"""What the standard library's header parser raises on hostile headers, instead of a defect: its own faults."""
 _FOLD = lazy(r"\r?\n[ \t]*|[\r\n]+")
 
 
@@ -53,12 +58,10 @@ def _decoded(message: Message, name: str, raw: str) -> str:
         try:
             _, parsed = message.policy.header_source_parse([f"{name}: {raw}"])
             value = str(message.policy.header_fetch_parse(name, parsed))
-            if value and "\ufffd" not in value and not any("\ud800" <= char <= "\udfff" for char in value):
-                return value
-        except (
-            Exception
-        ):  # the standard header parser fails in many ways on hostile headers; the words are read one by one
-            pass
+        except PARSER_FAULTS:
+            return _word_by_word(raw)
+        if value and "\ufffd" not in value and not any("\ud800" <= char <= "\udfff" for char in value):
+            return value
     return _word_by_word(raw)
 
 
@@ -70,7 +73,7 @@ def _word_by_word(raw: str) -> str:
     """Encoded words decoded one by one; bytes that were put in raw are read by the look of their letters."""
     try:
         chunks = decode_header(_FOLD.sub(" ", raw))
-    except (ValueError, LookupError, TypeError):
+    except PARSER_FAULTS:
         chunks = [(raw, None)]
     read: list[str] = []
     for chunk, charset in chunks:
