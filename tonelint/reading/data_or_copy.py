@@ -16,9 +16,8 @@ _DATA = lazy(
     r"|[dMyHhmsaEzZ]{1,4}(?:[\s:/.,-]+[dMyHhmsaEzZ]{1,4})+|\d[\d\s.,:/+-]*[a-z%]{0,3}"  # patterns of dates, numbers
     r"|[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}|[A-Za-z0-9+/]{40,}={0,2}|true|false|null|none|yes|no|on|off"
 )
-_CLASSES = lazy(
-    r"[a-z][a-z0-9]*(?:[-_:][a-z0-9/]+)+(?:\s+[a-z][a-z0-9:_/-]*)*|[a-z]+(?:\s+[a-z]+(?:[-_:][a-z0-9/]+)+)+"
-)
+_CLASS = lazy(r"[a-z][a-z0-9:_/.-]*")
+_STYLED = lazy(r"--|__|[-:]\d|^(?:sm|md|lg|xl|hover|focus|dark):")
 
 
 def is_data(text: str) -> bool:
@@ -28,4 +27,13 @@ def is_data(text: str) -> bool:
         return True
     if not bare.isascii():
         return not any(char.isalpha() for char in bare)
-    return _DATA.fullmatch(bare) is not None or _CLASSES.fullmatch(bare) is not None
+    return _DATA.fullmatch(bare) is not None or _is_classes(bare.split())
+
+
+def _is_classes(words: list[str]) -> bool:
+    """Whether the words are names of style classes: `btn btn-primary`, `mt-4 sm:w-1/2`, `card__title card--wide`."""
+    if len(words) < 2 or not all(_CLASS.fullmatch(word) for word in words):
+        return False
+    return any(
+        _STYLED.search(word) or any(word.startswith((f"{other}-", f"{other}_")) for other in words) for word in words
+    )
