@@ -15,6 +15,7 @@ from tonelint.judging.findings import as_read
 from tonelint.judging.judged import Judged
 from tonelint.judging.knowledge import Knowledge
 from tonelint.judging.verdicts import Said, Verdict
+from tonelint.judging.whole import Whole
 from tonelint.language.lazy_pattern import lazy
 from tonelint.language.numbers import Amount, amounts
 from tonelint.matching.finder import Match
@@ -65,15 +66,15 @@ _COUNTED_ANYWHERE = frozenset(("customers", "viewers", "carts", "sales", "rating
 _LAST_ONE = lazy(r"\bпоследн(?:ий|яя|ее|юю)\b|\blast (?:one|1)\b")
 
 
-def judged(match: Match, document: Document, info: RuleInfo, known: Knowledge) -> Judged:
+def judged(match: Match, letter: Whole, info: RuleInfo, known: Knowledge) -> Judged:
     """`match` held against what is known."""
     if info.evidence != "claim":
         return Judged(match)
-    verdict = KINDS.get(str(info.claim.get("kind")), proofs.proof)(said_at(match, document, info), known)
+    verdict = KINDS.get(str(info.claim.get("kind")), proofs.proof)(said_at(match, letter, info), known)
     flagged = verdict.status != "supported"
     if info.claim.get("stated"):
         flagged = verdict.status == "contradicted" or verdict.say == "ambiguous"
-    return Judged(match, flagged, verdict, _claim(match, document, info, verdict))
+    return Judged(match, flagged, verdict, _claim(match, letter.document, info, verdict))
 
 
 def without_echoes(all_judged: Iterable[Judged], infos: Mapping[str, RuleInfo]) -> list[Judged]:
@@ -98,9 +99,9 @@ def without_echoes(all_judged: Iterable[Judged], infos: Mapping[str, RuleInfo]) 
     return [one for one in everything if not echoes(one)]
 
 
-def said_at(match: Match, document: Document, info: RuleInfo) -> Said:
+def said_at(match: Match, letter: Whole, info: RuleInfo) -> Said:
     """What the letter says at a match, ready to be held against facts."""
-    segment = document.segments[match.segment]
+    segment = letter.document.segments[match.segment]
     words = segment.text[match.span.start : match.span.end]
     captures = {name: capture.text for name, capture in match.captures.items()}
     kind = str(info.claim.get("kind", ""))
@@ -109,7 +110,7 @@ def said_at(match: Match, document: Document, info: RuleInfo) -> Said:
         words=words,
         sentence=segment.text[around.start : around.end],
         paragraph=segment.text,
-        document="\n".join(one.text for one in document.segments if one.role not in ("quote", "code")),
+        letter=letter,
         start=match.span.start - around.start,
         language=match.language,
         rule=match.rule,

@@ -10,7 +10,7 @@ from tonelint.judging.knowledge import Knowledge
 from tonelint.judging.verdicts import Said, Value, Verdict, contradicted, iso, supported, unsupported
 from tonelint.language.lazy_pattern import lazy
 from tonelint.language.numbers import Amount, amounts
-from tonelint.language.stems import same_noun, share_found
+from tonelint.language.stems import same_noun
 
 FEW = 10
 """'Almost gone' is true of so many pieces or fewer, or of a tenth of the stock."""
@@ -142,8 +142,8 @@ def _few(said: Said, left: int, total: int | None, path: str) -> Verdict:
 def _stock_of(said: Said, known: Knowledge) -> tuple[int | None, int | None, str]:
     """What is left of what the words are about, of how many, and where the facts say so."""
     stock = known.facts.stock
-    named = [item for item in stock.items if share_found(item.name, said.sentence) == 1]
-    named = named or [item for item in stock.items if share_found(item.name, said.paragraph) == 1]
+    named = [item for item in stock.items if said.letter.names(item.name, said.sentence)]
+    named = named or [item for item in stock.items if said.letter.names(item.name, said.paragraph)]
     named = named or (
         [stock.items[0]] if len(stock.items) == 1 and stock.left is None and _about(stock.items[0], said) else []
     )
@@ -158,7 +158,7 @@ def _stock_of(said: Said, known: Knowledge) -> tuple[int | None, int | None, str
 
 
 def _about(item: StockItem, said: Said) -> bool:
-    return share_found(item.name, said.document) == 1
+    return said.letter.names(item.name)
 
 
 def _comparable(unit: str, counted: str, said: Said) -> bool:

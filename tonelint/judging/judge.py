@@ -43,12 +43,13 @@ class Examined:
         if not matches or self.known is None:
             return Judgement((), (), tuple(failed), self.problems, self.known)
         from tonelint.judging.claims import judged, without_echoes
+        from tonelint.judging.whole import Whole
 
-        ruleset = self.found.context.ruleset
+        ruleset, letter = self.found.context.ruleset, Whole(self.document)
         every: list[Judged] = []
         for match in matches:
             try:
-                one = self.heard.get(id(match)) or judged(match, self.document, ruleset.info(match.rule), self.known)
+                one = self.heard.get(id(match)) or judged(match, letter, ruleset.info(match.rule), self.known)
             except Exception as error:  # a fault in judging one claim must not hide that it was made
                 failed.append(Crash(match.rule, match.segment, f"{type(error).__name__}: {error}"))
                 one = Judged(match)

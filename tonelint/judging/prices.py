@@ -73,7 +73,7 @@ def discount(said: Said, known: Knowledge) -> Verdict:
     real = saved if in_money else 100 * saved / offer.price_before
     slack = 0 if in_money else ROUNDING
     if real < said.amount.value - slack or (plain and real > said.amount.value + slack):
-        if plain and any(abs(one.value - real) <= slack for one in amounts(said.document, said.language)):
+        if plain and any(abs(one - real) <= slack for one in said.letter.sums(said.language)):
             return unsupported(said, value=value)  # one of several discounts
         shade: Shade = "money" if in_money else "percent"
         return contradicted(said, Value(said.amount.value, shade), Value(round(real, 1), shade), value=value)
@@ -111,7 +111,7 @@ def price(said: Said, known: Knowledge) -> Verdict:
     others = (offer.price_before, offer.price_after, offer.fee, subscription.price)
     if amount.value in (offer.price, *others):
         return supported(said, value=amount.value)
-    if any(one.value == offer.price for one in amounts(said.document, said.language)):  # one of several prices
+    if offer.price in said.letter.sums(said.language):  # one of several prices
         return unsupported(said, value=amount.value)
     return contradicted(said, Value(amount.value, "money"), Value(offer.price, "money"), value=amount.value)
 
@@ -123,7 +123,7 @@ def free(said: Said, known: Knowledge) -> Verdict:
         return unsupported(said, value=0)
     if not fee:
         return supported(said, value=0)
-    if any(one.value == fee for one in amounts(said.document, said.language)):
+    if fee in said.letter.sums(said.language):
         return supported(said, value=0)
     return contradicted(said, None, Value(fee, "money"), say="fee", value=0)
 

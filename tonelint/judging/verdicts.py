@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Literal
 
 from tonelint.judging.facts import When
+from tonelint.judging.whole import Whole
 from tonelint.language.dates import Window
 from tonelint.language.numbers import Amount
 from tonelint.model import ClaimStatus, Language
@@ -30,7 +31,7 @@ class Said:
     words: str
     sentence: str
     paragraph: str
-    document: str
+    letter: Whole
     start: int
     """Where the words stand in the sentence (code points)."""
     language: Language

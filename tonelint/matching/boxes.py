@@ -61,7 +61,7 @@ def _boxes(context: Context, language: Language) -> Iterator[tuple[Element, int,
             ),
             None,
         )
-        places = list(words_inside(document, label)) if label else _behind(context, box)
+        places = list(words_inside(context, label)) if label else _behind(context, box)
         for index, span in places:
             if document.segments[index].language in (language, "und"):
                 yield box, index, span

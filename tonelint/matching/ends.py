@@ -108,7 +108,7 @@ def _deadlines(copy: Sequence[Paragraph], context: Context, at: datetime) -> lis
         for phrase in time_phrases(paragraph.segment.text, language, at):
             if not phrase.days or phrase.days[-1] < at.date():
                 continue
-            sentence = next((s for s in paragraph.sentences if s.span.start <= phrase.span.start < s.span.end), None)
+            sentence = paragraph.sentence_at(phrase.span.start)
             if sentence is None:
                 continue
             before = [t for t in sentence.tokens if t.start < phrase.span.start][-4:]

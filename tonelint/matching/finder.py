@@ -208,7 +208,7 @@ def _match(pattern: CompiledPattern, paragraph: Paragraph, sentence: Sentence, h
         span = captures["flag"].span
     around = sentence.span
     if pattern.scope == "segment":
-        held = [s.span for s in paragraph.sentences if s.span.start < span.end and s.span.end > span.start]
+        held = paragraph.held(span)
         around = Span(held[0].start, held[-1].end) if held else around
     return Match(
         pattern.rule, paragraph.index, language, span, around, pattern.confidence, pattern.number, pattern.name,
@@ -245,7 +245,7 @@ def _run_checks(
 
 def _sentences_of(paragraph: Paragraph, span: Span) -> Span:
     """The sentence, or the run of sentences, that `span` lies in."""
-    held = [s.span for s in paragraph.sentences if s.span.start < span.end and s.span.end > span.start]
+    held = paragraph.held(span)
     return Span(min(held[0].start, span.start), max(held[-1].end, span.end)) if held else span
 
 

@@ -62,6 +62,7 @@ def name_without_fallback(context: Context, language: Language, options: Mapping
         return
     if not promotes(context) or speaks_of_own_dealings(context, language):
         return
+    asked: dict[tuple[object, ...], bool] = {}
     for index, segment in enumerate(context.document.segments):
         if TAG not in segment.text or segment.role not in ("subject", "heading", "body"):
             continue
@@ -79,7 +80,10 @@ def name_without_fallback(context: Context, language: Language, options: Mapping
             inner = written.strip("{}%$[]<>= ")
             if written.startswith(_SPOKEN_FOR) or not _NAME.search(inner) or _OTHERWISE.search(inner):
                 continue
-            if not _is_asked_for(source, inner):
+            name = (segment.part, *_WORD.findall(inner)[-1:])
+            if name not in asked:
+                asked[name] = _is_asked_for(source, inner)
+            if not asked[name]:
                 yield index, Span(token.start, token.end)
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
+from itertools import accumulate
 
+from tonelint.matching.context import Context
 from tonelint.model import Document, Element, Language, Segment, Span
 
 
@@ -17,12 +20,29 @@ def source_of(document: Document, element: Element) -> str:
     return document.parts[element.part].text[element.start : element.end]
 
 
-def words_inside(document: Document, element: Element) -> Iterator[tuple[int, Span]]:
-    """The stretches of segments that came from inside an element."""
-    for index, segment in enumerate(document.segments):
-        span = _overlap(segment, element) if segment.part == element.part else None
+def words_inside(context: Context, element: Element) -> Iterator[tuple[int, Span]]:
+    """The stretches of segments that came from inside an element, in the order of the segments."""
+    if "by source" not in context.found:
+        context.found["by source"] = _by_source(context.document)
+    starts, furthest, order = context.found["by source"]
+    after = bisect_left(starts, (element.part, element.end))
+    first = bisect_right(furthest, (element.part, element.start), hi=after)
+    for index in sorted(order[first:after]):
+        span = _overlap(context.document.segments[index], element)
         if span is not None:
             yield index, span
+
+
+def _by_source(document: Document) -> tuple[list[tuple[int, int]], list[tuple[int, int]], list[int]]:
+    """The segments as they lie in the source: where each begins, how far it and those before it reach, its index."""
+    begin: dict[int, tuple[int, int]] = {}
+    end: dict[int, tuple[int, int]] = {}
+    for index, segment in enumerate(document.segments):
+        runs = segment.source.runs
+        begin[index] = (segment.part, min((start for _, start, _, _ in runs), default=0))
+        end[index] = (segment.part, max((start + length for _, start, _, length in runs), default=0))
+    order = sorted(begin, key=lambda index: begin[index])
+    return [begin[at] for at in order], list(accumulate((end[at] for at in order), max)), order
 
 
 def words_beside(document: Document, element: Element, language: Language) -> tuple[int, Span] | None:

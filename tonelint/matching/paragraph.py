@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Hashable
 from functools import cached_property
 from typing import Any
@@ -79,6 +79,17 @@ class Paragraph:
         """The segment as one long sentence, for patterns whose scope is the segment."""
         tokens = tuple(token for sentence in self.sentences for token in sentence.tokens)
         return Sentence(self.segment.text, Span(0, len(self.segment.text)), tokens)
+
+    def sentence_at(self, position: int) -> Sentence | None:
+        """The sentence that a position of the text lies in; None between two of them."""
+        at = bisect_right(self.sentences, position, key=lambda one: one.span.start) - 1
+        return self.sentences[at] if at >= 0 and position < self.sentences[at].span.end else None
+
+    def held(self, span: Span) -> list[Span]:
+        """The sentences that overlap `span`, which lies in this segment."""
+        first = max(0, bisect_right(self.sentences, span.start, key=lambda one: one.span.start) - 1)
+        after = bisect_left(self.sentences, span.end, lo=first, key=lambda one: one.span.start)
+        return [one.span for one in self.sentences[first:after] if one.span.end > span.start]
 
     def around(self, sentence: Sentence) -> tuple[Sentence, ...]:
         """A sentence with the one before and the one after it; all of them for what is no sentence of this segment."""

@@ -43,12 +43,20 @@ def unequal_choice(context: Context, language: Language, options: Mapping[str, A
     pairs = list(_pairs(context, language))
     if not pairs:
         return
-    drawn = {index: one for one in elements(document, _CONTROLS) for index, _ in words_inside(document, one)}
-    for accept, decline in pairs:
-        yes, no = drawn.get(accept), drawn.get(decline)
-        if yes is None or no is None or yes.part != no.part:
-            continue
-        found = appearances(document.parts[no.part].text, {yes.start, no.start})
+    drawn = {index: one for one in elements(document, _CONTROLS) for index, _ in words_inside(context, one)}
+    both = [
+        (decline, drawn[accept], drawn[decline])
+        for accept, decline in pairs
+        if accept in drawn and decline in drawn and drawn[accept].part == drawn[decline].part
+    ]
+    looks: dict[int, Mapping[int, Appearance]] = {
+        part: appearances(
+            document.parts[part].text, {one.start for _, yes, no in both for one in (yes, no) if one.part == part}
+        )
+        for part in {no.part for _, _, no in both}
+    }
+    for decline, yes, no in both:
+        found = looks[no.part]
         if {yes.start, no.start} <= found.keys() and _lesser(found[no.start], found[yes.start], no, yes, options):
             yield decline, Span(0, len(document.segments[decline].text)), Span(no.start, no.end)
 
@@ -85,10 +93,11 @@ def accept_without_refusal(context: Context, language: Language, options: Mappin
         for at, s in enumerate(segments)
         if s.element in ("a", "button", "input") or s.role in ("cta", "decline")
     ]
-    for index, one in controls:
+    for place, (index, one) in enumerate(controls):
         if one.language not in (language, "und") or not _ACCEPT_ALL.search(one.text):
             continue
-        near = [s for at, s in controls if at != index and abs(at - index) <= _NEAR and s.part == one.part]
+        around = controls[max(0, place - _NEAR) : place + _NEAR + 1]
+        near = [s for at, s in around if at != index and abs(at - index) <= _NEAR and s.part == one.part]
         if any(s.role == "decline" or _REFUSES.search(s.text) for s in [*near, one]):
             continue
         if any(_LATER.search(s.text) for s in near):

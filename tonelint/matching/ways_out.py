@@ -90,7 +90,7 @@ def hidden_way_out(context: Context, language: Language, options: Mapping[str, A
     `least_contrast_small` (default 3.0) for letters smaller than `small` pixels (default 10).
     """
     document = context.document
-    ways = [one for one in elements(document, _LINKS, _leads_out) if any(words_inside(document, one))]
+    ways = [one for one in elements(document, _LINKS, _leads_out) if any(words_inside(context, one))]
     if not ways or any(
         segment.role == "unsubscribe" and segment.element != "a" and not segment.href for segment in document.segments
     ):
@@ -102,7 +102,7 @@ def hidden_way_out(context: Context, language: Language, options: Mapping[str, A
     if any(not _unseen(looks[one.part, one.start], options) for one in ways if (one.part, one.start) in looks):
         return
     for one in ways:
-        for index, span in words_inside(document, one):
+        for index, span in words_inside(context, one):
             if document.segments[index].language in (language, "und"):
                 yield index, span, Span(one.start, one.end)
                 break
@@ -121,7 +121,7 @@ def nameless_way_out(context: Context, language: Language, options: Mapping[str,
     if any(s.role == "unsubscribe" for s in document.segments):
         return
     for one in elements(document, _LINKS, lambda e: _LEADS_OUT.search(attribute(e, "href") or "")):
-        for index, span in words_inside(document, one):
+        for index, span in words_inside(context, one):
             segment = document.segments[index]
             if segment.language in (language, "und") and not _SAYS_SO.search(segment.text):
                 yield index, span

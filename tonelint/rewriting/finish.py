@@ -13,6 +13,10 @@ from tonelint.model import TAG_FILLER, Language, Role, Span
 from tonelint.rewriting import punctuation as marks
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_BESIDE = 80
+"""Code points on either side in which what stands beside a change is looked for."""
+_ALARM_AT_END = re.compile(rf"{marks.ALARM.pattern}\s*$")
+_ALARM_AT_START = re.compile(rf"\s*{marks.ALARM.pattern}")
 _EMPTY_PAIR = re.compile(r"[(\[«„“\"]\s*$")
 _VOCATIVE = re.compile(rf"(?P<who>{TAG_FILLER}+|[А-ЯЁ][а-яё]+)(?P<mark>[,!])\s+")
 _CONJUNCTION_END = {
@@ -72,19 +76,19 @@ def replace_sentence(
         old_marks = marks.ending(re.sub(r"[^\w\s.!?…»”\"')]+\s*$", "", old))[1]
     if old.rstrip().endswith(":") and not re.search(r"[!?…:]$|[.!?…]\s", new.strip()):
         new = new.strip().rstrip(".") + ":"
-    follows = marks.has_words(text[end:])
+    follows = marks.has_words(text, end)
     capital: bool | None = True
     called = _VOCATIVE.match(text, start) if keep_name else None
     if (
         called
         and (called["who"][0] == TAG_FILLER or _is_given_name(called["who"]))
-        and marks.has_words(text[called.end() : end])
+        and marks.has_words(text, called.end(), end)
     ):
         start = called.end()
         capital = called["mark"] == "!"
     else:
         first = _WORD.search(old)
-        if first and first[0][0].islower() and not marks.has_words(text[:start]):
+        if first and first[0][0].islower() and not marks.has_words(text, 0, start):
             capital = False
     made = marks.closed(marks.tidy(new), old_marks, role, more_follows=follows and role not in ("cta", "decline"))
     return Change(start, end, _capital(made, up=capital))
@@ -119,7 +123,7 @@ def replace_span(text: str, sentence: Span, span: Span, new: str, role: Role, la
         change = _articled(Change(start, end, said + close if own and "?" not in own else made), text, language)
         return _calmed(change, text, right, role)
     old_marks = marks.ending(right)[1]
-    follows = marks.has_words(text[rest_end:])
+    follows = marks.has_words(text, rest_end)
     said = marks.closed(made, old_marks, role, more_follows=follows) + _closers(left, right)
     friendly = _friendly(right)
     return Change(start, rest_end, f"{said} {friendly}" if friendly else said)
@@ -131,7 +135,7 @@ def _calmed(change: Change, text: str, right: str, role: Role) -> Change:
     if "!" not in mark or "?" in mark or TAG_FILLER in right:
         return change
     end = change.end + len(right)
-    stop = "" if role in marks.WITHOUT_STOP and not marks.has_words(text[end:]) else "."
+    stop = "" if role in marks.WITHOUT_STOP and not marks.has_words(text, end) else "."
     return Change(change.start, end, change.new + rest + stop + close)
 
 
@@ -148,12 +152,13 @@ def _with_alarm(text: str, start: int, end: int, *, within: Span | None = None) 
     """The stretch and the alarm emoji that stand beside it, spaces between them included."""
     low, high = (within.start, within.end) if within else (0, len(text))
     while True:
-        before = re.search(rf"{marks.ALARM.pattern}\s*$", text[low:start])
+        near = max(low, start - _BESIDE)
+        before = _ALARM_AT_END.search(text, near, start)
         if before is None:
             break
-        start = low + before.start()
+        start = before.start()
     while True:
-        after = re.compile(rf"\s*{marks.ALARM.pattern}").match(text, end, high)
+        after = _ALARM_AT_START.match(text, end, high)
         if after is None:
             break
         end = after.end()
@@ -162,14 +167,19 @@ def _with_alarm(text: str, start: int, end: int, *, within: Span | None = None) 
 
 def _without(text: str, start: int, end: int, role: Role) -> Change | None:
     """The change that deletes whole sentences and a space beside them; None where nothing may be left empty."""
-    before, after = text[:start], text[end:]
-    if not marks.has_words(before) and not marks.has_words(after):
+    more_follows = marks.has_words(text, end)
+    if not more_follows and not marks.has_words(text, 0, start):
         return Change(0, len(text), "") if role in ("body", "preheader", "fine-print") else None
-    behind = after[: len(after) - len(after.lstrip(marks.SPACE))]
-    starts_line = not before.rstrip(" \t\u00a0") or before.rstrip(" \t\u00a0").endswith("\n")
-    if marks.has_words(after) and ("\n" not in behind or starts_line):
-        return Change(start, end + len(behind), "")
-    return Change(len(before.rstrip(marks.SPACE)), end, "")
+    behind, line, before = end, start, start
+    while behind < len(text) and text[behind] in marks.SPACE:
+        behind += 1
+    while line and text[line - 1] in " \t\u00a0":
+        line -= 1
+    while before and text[before - 1] in marks.SPACE:
+        before -= 1
+    if more_follows and ("\n" not in text[end:behind] or line == 0 or text[line - 1] == "\n"):
+        return Change(start, behind, "")
+    return Change(before, end, "")
 
 
 def _mended(
@@ -200,7 +210,7 @@ def _mended(
         close += f" {friendly}" if friendly else ""
         if _leans_forward(kept_left):
             return None
-        follows = marks.has_words(text[rest_end:])
+        follows = marks.has_words(text, rest_end)
         said = marks.closed(kept_left, old_marks, role, more_follows=follows)
         said_end = _common_prefix(said, left)
         return Change(sentence.start + said_end, rest_end, said[said_end:] + close)
@@ -213,8 +223,9 @@ def _mended(
 
 def _articled(change: Change, text: str, language: Language) -> Change:
     """The change with the English article before it put right: 'an [amazing] tool' -> 'a tool'."""
-    article = re.search(r"\b[Aa]n?$", text[: change.start].rstrip(marks.SPACE)) if language == "en" else None
-    following = (change.new + text[change.end :]).lstrip(marks.SPACE)
+    near = text[max(0, change.start - _BESIDE) : change.start]
+    article = re.search(r"\b[Aa]n?$", near.rstrip(marks.SPACE)) if language == "en" else None
+    following = (change.new + text[change.end : change.end + _BESIDE]).lstrip(marks.SPACE)
     if article is None or not following[:1].isalnum():
         return change
     from tonelint.rewriting.english_agreement import with_article
@@ -222,9 +233,9 @@ def _articled(change: Change, text: str, language: Language) -> Change:
     right = with_article(following[:40]).split(" ", 1)[0]
     if right == article[0].lower():
         return change
-    gap = text[article.end() : change.start]
+    gap = near[article.end() :]
     right = right.capitalize() if article[0][0].isupper() else right
-    return Change(article.start(), change.end, right + gap + change.new)
+    return Change(change.start - len(near) + article.start(), change.end, right + gap + change.new)
 
 
 def _trimmed_left(left: str, language: Language) -> str:

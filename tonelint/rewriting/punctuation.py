@@ -28,18 +28,18 @@ _SPACES = re.compile(r"(?<=\S) {2,}")
 _LOOSE_START = re.compile(r"^[\s,;:!?….–—-]+(?=\S)")
 
 
-def has_words(text: str) -> bool:
-    """Whether anything is said here: a letter, a figure or a merge tag."""
-    return _HAS_WORDS.search(text) is not None
+def has_words(text: str, start: int = 0, end: int | None = None) -> bool:
+    """Whether anything is said in `text[start:end]`: a letter, a figure or a merge tag."""
+    return _HAS_WORDS.search(text, start, len(text) if end is None else end) is not None
 
 
 def phrase_at(text: str, sentence: Span, span: Span) -> Span:
     """The part of a sentence that holds `span` where emoji stand for full stops: «мест мало 🔥 Торопитесь»."""
     start, end = sentence.start, sentence.end
     for found in _EMOJI_STOP.finditer(text, sentence.start, sentence.end):
-        if found.end() <= span.start and has_words(text[sentence.start : found.start()]):
+        if found.end() <= span.start and has_words(text, sentence.start, found.start()):
             start = found.end()
-        elif found.start() >= span.end and has_words(text[found.end() : sentence.end]):
+        elif found.start() >= span.end and has_words(text, found.end(), sentence.end):
             end = found.start()
             break
     return Span(start, end)
