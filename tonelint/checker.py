@@ -343,6 +343,7 @@ class Checker:
             template_dialect=self.config.template_dialect,
             language=language,
             column_roles=self.config.column_roles,
+            template_tags=self.config.template_tags,
         )
 
 

@@ -10,6 +10,7 @@ from typing import Any, TypeVar, get_args
 import click
 
 from tonelint.config import Config, FailOn, MessageLanguage, Override
+from tonelint.config.dialects import DIALECT_NAMES
 from tonelint.model import CONFIDENCES, SEVERITIES
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -38,6 +39,9 @@ def output_format(names: Iterable[str]) -> Callable[[Command], Command]:
     return click.option("--format", "format_name", type=click.Choice(known), default=known[0], help="--format")
 
 
+template_dialect = click.option(
+    "--template-dialect", type=click.Choice(DIALECT_NAMES), metavar="NAME", help="--template-dialect"
+)
 facts = click.option("--facts", "facts_path", type=click.Path(path_type=Path), metavar="FILE", help="--facts")
 show_claims = click.option("--show-claims", is_flag=True, help="--show-claims")
 fail_on = click.option("--fail-on", type=click.Choice(get_args(FailOn)), help="--fail-on")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, get_args
 
+from tonelint.config.dialects import DIALECT_NAMES
 from tonelint.config.settings import FailOn, MessageLanguage
 from tonelint.model import CONFIDENCES, SEVERITIES
 
@@ -23,6 +24,7 @@ Kind = Literal[
     "lexicons",
     "overrides",
     "roles",
+    "tags",
 ]
 
 
@@ -47,7 +49,10 @@ KEYS: dict[str, Key] = {
     "preview": Key("yes-no", "Run the preview rules too."),
     "deep": Key("yes-no", "Ask for a second opinion about sentences that no rule flags."),
     "exclude": Key("globs", "Files and folders that are left out when a folder is checked; patterns as in .gitignore."),
-    "template_dialect": Key("text", "Whose template tags the copy holds; auto knows most of them by their look."),
+    "template_dialect": Key(
+        "choice", "Whose template tags the copy holds; auto knows most of them by their look.", DIALECT_NAMES
+    ),
+    "template_tags": Key("tags", "Opening and closing marks of further template tags, such as [[\"[[\", \"]]\"]]."),
     "column_roles": Key("roles", "What the columns of tables are, by their heading.", ()),
     "facts": Key("file", "A file of facts that claims are held against; relative to this file."),
     "baseline": Key("file", "The file of findings that were there before; relative to this file."),
@@ -60,6 +65,6 @@ KEYS: dict[str, Key] = {
 
 IN_OVERRIDES = (
     "select", "ignore", "severity", "min_severity", "min_confidence", "fail_on", "lang", "preview", "deep",
-    "template_dialect", "column_roles", "facts", "require_reason", "accepted",
+    "template_dialect", "template_tags", "column_roles", "facts", "require_reason", "accepted",
 )  # fmt: skip
 """The keys that a section for some files may restate. Rules and word lists are the same for all files."""

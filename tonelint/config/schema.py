@@ -38,6 +38,9 @@ def _shape(key: Key) -> dict[str, Any]:
             return {"type": "object", "additionalProperties": {"enum": list(SEVERITIES)}}
         case "roles":
             return {"type": "object", "additionalProperties": {"enum": list(ROLES)}}
+        case "tags":
+            pair = {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 2, "maxItems": 2}
+            return {"type": "array", "items": pair}
         case "yes-no":
             return {"type": "boolean"}
         case "text" | "file":

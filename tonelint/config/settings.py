@@ -49,7 +49,8 @@ class Config:
     every stable rule. `severity` restates what a rule or category costs. `min_confidence` leaves out what the rules are
     less sure of. `lang` is the language of the messages; None asks the environment. `packs` are folders of further
     rules. `lexicons` adds entries to word lists, by language and name. `column_roles` says what the columns of tables
-    are. `source` is the file that the settings came from.
+    are; `template_tags` are opening and closing marks of template tags beside those of the dialect. `source` is the
+    file that the settings came from.
     """
 
     select: tuple[str, ...] = ()
@@ -72,6 +73,7 @@ class Config:
     facts: Path | None = None
     baseline: Path | None = None
     require_reason: bool = False
+    template_tags: tuple[tuple[str, str], ...] = ()
 
     def for_file(self, path: Path) -> Config:
         """The settings in force for the file at `path`: the overrides that name it applied, in their order."""

@@ -46,6 +46,8 @@ def value_of(name: str, raw: Any, place: Place) -> Any:
             return _texts(name, raw, place, 'a list of texts, such as ["scarcity", "hype/unique"]')
         case "severities":
             return _severities(name, raw, place, key)
+        case "tags":
+            return _tags(name, raw, place)
         case "yes-no":
             if not isinstance(raw, bool):
                 raise _wrong(place, name, "true or false")
@@ -118,6 +120,17 @@ def _roles(name: str, raw: Any, place: Place) -> dict[str, Any]:
         if role not in ROLES:
             raise _wrong(place, column, _either(ROLES))
     return raw
+
+
+def _tags(name: str, raw: Any, place: Place) -> tuple[tuple[str, str], ...]:
+    expected = 'pairs of an opening and a closing mark, such as template_tags = [["[[", "]]"]]'
+    if not isinstance(raw, list):
+        raise _wrong(place, name, expected)
+    for pair in raw:
+        marks = isinstance(pair, list) and all(isinstance(mark, str) and mark.strip() for mark in pair)
+        if not marks or len(pair) != 2:
+            raise _wrong(place, name, expected)
+    return tuple((left, right) for left, right in raw)
 
 
 def _lexicons(name: str, raw: Any, place: Place) -> dict[str, dict[str, tuple[str, ...]]]:

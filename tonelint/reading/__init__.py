@@ -42,7 +42,7 @@ FORMATS: dict[str, Format] = {
     "markdown": Format("markdown", (".md", ".markdown"), also=("md",)),
     "html": Format("html", (".html", ".htm", ".xhtml", ".mjml"), also=("htm", "mjml"), declared=declared_in_markup),
     "eml": Format("email", (".eml",), also=("email", "mail"), raw=True),
-    "docx": Format("docx", (".docx", ".docm", ".dotx"), also=("word",), raw=True),
+    "docx": Format("docx", (".docx", ".docm", ".dotx"), raw=True),
 }
 """Extension -> reader. A new format is one module with a `read` function and one line here."""
 
@@ -66,7 +66,7 @@ FORMATS |= {
 _SEPARATED, _WORKBOOK = "tables.separated", "tables.workbook"
 FORMATS |= {
     "csv": Format(_SEPARATED, (".csv", ".tsv", ".tab"), also=("tsv",), asks=_SEPARATED),
-    "xlsx": Format(_WORKBOOK, (".xlsx", ".xlsm", ".xltx"), also=("excel",), raw=True, asks=_WORKBOOK),
+    "xlsx": Format(_WORKBOOK, (".xlsx", ".xlsm", ".xltx"), raw=True, asks=_WORKBOOK),
 }
 """Tables."""
 

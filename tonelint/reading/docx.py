@@ -66,7 +66,7 @@ def read(data: bytes, name: str, options: ReadingOptions) -> Document:
         ReadingError: it is broken, protected, of an old kind, or unpacks to more than a document needs.
     """
     laid = laid_out(data, name, options.max_bytes)
-    masked = _with_fields_masked(mask(laid.text, options.template_dialect), laid)
+    masked = _with_fields_masked(mask(laid.text, options.template_dialect, options.template_tags), laid)
     segments = settle(_segments(laid, masked), language=options.language)
     return Document(name, "docx", (Part(laid.text, packed=True),), segments)
 

@@ -88,7 +88,7 @@ def _message(letter: _Letter, message: Message) -> None:
         letter.headers = values
     if "subject" in places:
         start, end = places["subject"]
-        masked = mask(text, letter.options.template_dialect)
+        masked = mask(text, letter.options.template_dialect, letter.options.template_tags)
         pieces = Pieces()
         pieces.add(masked.text[start:end], start, end)
         made = segment(pieces, "subject", element="subject")
@@ -159,7 +159,9 @@ def _leaf(letter: _Letter, node: Message, kind: str) -> None:
     end = first + len(stored) if first >= 0 else 0
     letter.parts.append(Part(read_.text, path, read_.encoding, max(first, 0), end, writable=start >= 0))
     if kind == "text/html":
-        found, elements = markup_segments(read_.text, mask(read_.text, letter.options.template_dialect))
+        found, elements = markup_segments(
+            read_.text, mask(read_.text, letter.options.template_dialect, letter.options.template_tags)
+        )
         letter.segments.extend(replace(one, part=number) for one in found)
         letter.elements.extend(replace(one, part=number) for one in elements)
     else:

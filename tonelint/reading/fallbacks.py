@@ -17,6 +17,8 @@ _INTRODUCED = lazy(
     r"(?:\b(?:default|default_if_none|fallback|coalesce|otherwise)\s*[:=(]?\s*(?:[\w.]+\s*,\s*)?|\bor\s+|\|\|\s*|\?\?\s*|\?\s*|\belse\s+"
     r"|\b_\(\s*|\b(?:gettext|trans|translate)\s*\(?\s*)$"
 )
+_CHOSEN = lazy(r"\bi?if\w*\s*\(.*,\s*$", re.IGNORECASE | re.DOTALL)
+"""What stands before a string that a function chooses: `if(Recipient.IsVip, `."""
 _LOOK_BACK = 60
 """Code points before a quoted string in which the word that introduces it must stand."""
 _KEY = lazy(r"[\w.\-/]*")
@@ -79,7 +81,7 @@ def _quoted(inside: str, start: int) -> Iterator[Span]:
         whole_tag = found.start() < _LOOK_BACK and not before.strip(" -=~") and not _KEY.fullmatch(words)
         if words.startswith("default="):
             yield Span(start + found.start(group) + len("default="), start + found.end(group))
-        elif whole_tag or _INTRODUCED.search(before) or other_branch:
+        elif whole_tag or _INTRODUCED.search(before) or other_branch or _CHOSEN.search(inside, 0, found.start()):
             yield Span(start + found.start(group), start + found.end(group))
 
 

@@ -78,7 +78,7 @@ class _Walk:
 
 def read(part: Part, name: str, options: ReadingOptions, role: Role = "body") -> Document:
     """The document in an HTML or MJML text; a leading front matter block is read too."""
-    masked = mask(part.text, options.template_dialect)
+    masked = mask(part.text, options.template_dialect, options.template_tags)
     front = front_matter(part.text, masked)
     segments, elements = markup_segments(part.text, masked, start=front.end)
     if role != "body":

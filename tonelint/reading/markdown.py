@@ -63,7 +63,7 @@ class _Place:
 def read(part: Part, name: str, options: ReadingOptions, role: Role = "body") -> Document:
     """The document in a Markdown text."""
     source = part.text
-    masked = mask(source, options.template_dialect)
+    masked = mask(source, options.template_dialect, options.template_tags)
     front = front_matter(source, masked)
     segments, elements = marked_segments(source, masked, front.end)
     if role != "body":

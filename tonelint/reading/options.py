@@ -16,10 +16,12 @@ class ReadingOptions:
 
     `template_dialect` names one of `templates.DIALECTS`; `language`, when given, is the language of every segment;
     `max_bytes` is the size above which a file is refused, so that one stray dump does not stop a whole run;
-    `column_roles` says what the columns of a table are, by their heading.
+    `column_roles` says what the columns of a table are, by their heading; `template_tags` are opening and closing marks
+    of tags beside those of the dialect.
     """
 
     template_dialect: str = "auto"
     language: Language | None = None
     max_bytes: int = 20 * MEGABYTE
     column_roles: Mapping[str, Role] = field(default_factory=dict)
+    template_tags: tuple[tuple[str, str], ...] = ()

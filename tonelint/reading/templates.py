@@ -9,18 +9,32 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
 from tonelint.errors import ReadingError
 from tonelint.language.lazy_pattern import lazy
 from tonelint.model import TAG_FILLER, Span
+from tonelint.reading.dialects import (
+    BARE_WORDS,
+    COMMENTS,
+    DIALECTS,
+    FORMS,
+    LINE_COMMENT,
+    STEERING,
+    VELOCITY,
+    VELOCITY_SEEN,
+    WHOLE,
+    Form,
+)
 from tonelint.reading.fallbacks import fallbacks_in
 from tonelint.sentences import Sentence
 
 LONGEST_TAG = 4000
 """Code points: an opening that is not closed within this stretch is no tag."""
+LONGEST_COMMENT = 100_000
+"""Code points: as long may a comment be, which often holds what was a letter yesterday."""
 DEEPEST = 8
 """How many tags may stand inside one another."""
 
@@ -53,83 +67,57 @@ class Masked:
         return tuple(tag for tag in self.tags[first:last] if tag.end <= end)
 
 
-@dataclass(frozen=True)
-class _Form:
-    """How one kind of tag is written, and which of its contents only steer."""
-
-    open: str
-    close: str
-    steers: re.Pattern[str]
-    nests: str = ""
-    one_line: bool = False
-
-    @cached_property
-    def stop(self) -> re.Pattern[str]:
-        """What may end the tag or hide its end: its closing, another opening, a quotation mark."""
-        marks = [re.escape(mark) for mark in (self.close, self.nests) if mark]
-        return re.compile("|".join([*marks, "[\"'`]"]))
-
-
-_NEVER = lazy(r"(?!)")
-_ALWAYS = lazy(r"")
-_WORDS = (
-    r"(?:if|else|elseif|elsif|elif|unless|end\w*|for|foreach|each|while|switch|case|when|set|assign|block|include|do)\b"
-)
-
-_FORMS: dict[str, _Form] = {
-    "{{{": _Form("{{{", "}}}", re.compile(r"\s*[#/^!]")),
-    "{{": _Form("{{", "}}", re.compile(r"[~-]?\s*(?:[#/^!]|else\b|end\b|if\b|range\b|with\b)"), nests="{{"),
-    "{%": _Form("{%", "%}", re.compile(r"(?![-+]?\s*(?:trans\b|translate\b|_\())")),
-    "{#": _Form("{#", "#}", _ALWAYS),
-    "<%": _Form("<%", "%>", re.compile(rf"#|(?![=-])|[=-]\s*{_WORDS}")),
-    "*|": _Form(
-        "*|", "|*", re.compile(r"(?:IF|IFNOT|ELSE|ELSEIF|END|INTERESTED|GROUP|HIDE|FEEDBLOCK)\b", re.I), one_line=True
-    ),
-    "[%": _Form("[%", "%]", re.compile(rf"[-+]?\s*(?:#|{_WORDS})", re.I)),
-    "${": _Form("${", "}", _NEVER, nests="{"),
-    "@{": _Form("@{", "}", _ALWAYS, nests="{"),
-}
-_PERCENT = lazy(r"%(?![0-9A-Fa-f]{2}%)[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)*%")
-_SINGLE = lazy(
-    r"\{\s*(?:(?P<steers>(?:if|else|elseif|end|for|foreach)\b[^{}\n]*)|[$A-Za-z_][\w.]*(?:\s*[|:][^{}\n]*)?)\s*\}"
-)
-
-DIALECTS: dict[str, tuple[str, ...]] = {
-    "auto": ("{{{", "{{", "{%", "{#", "<%", "*|", "[%", "${", "@{", "%"),
-    "jinja": ("{{", "{%", "{#"),
-    "liquid": ("{{", "{%"),
-    "handlebars": ("{{{", "{{", "%"),
-    "erb": ("<%",),
-    "mailchimp": ("*|",),
-    "unisender": ("{{",),
-    "sendsay": ("[%",),
-    "mindbox": ("${", "@{"),
-    "altcraft": ("{",),
-    "none": (),
-}
-"""Which tags each service writes. `altcraft` is asked for by name: its single braces are ordinary punctuation
-elsewhere."""
-
-_COMMENT_BLOCK = lazy(r"[-+]?\s*comment\b.*?\{%[-+]?\s*endcomment\b[^%]{0,40}%\}", re.DOTALL)
+_COMMENT = lazy(r"[-+]?\s*comment\b")
+_END_OF_COMMENT = lazy(r"\{%[-+]?\s*endcomment\b[^%]{0,40}%\}")
 _QUOTED = lazy(r"(?<![\w\"'`])(?:\"[^\"\n]*\"|'[^'\n]*'|`[^`\n]*`)")
 
+OwnTags = Sequence[tuple[str, str]]
+"""Opening and closing marks that a team writes: `[[` and `]]`."""
 
-def mask(text: str, dialect: str = "auto") -> Masked:
+
+@dataclass(slots=True)
+class _Scan:
+    """One pass over a text: the forms that are looked for, and the next closing mark of each kind, sought once."""
+
+    text: str
+    forms: dict[str, Form]
+    marks: tuple[str, ...]
+    comments: tuple[tuple[str, str], ...]
+    lenient: bool
+    ahead: dict[str, int]
+
+    def next(self, mark: str, at: int) -> int:
+        """Where the next `mark` from `at` on stands; far behind the end of the text when there is none."""
+        known = self.ahead.get(mark, -1)
+        if known < at:
+            known = self.text.find(mark, at)
+            self.ahead[mark] = known = len(self.text) + LONGEST_COMMENT if known == -1 else known
+        return known
+
+
+def mask(text: str, dialect: str = "auto", own: OwnTags = ()) -> Masked:
     """`text` with its template tags masked.
+
+    Args:
+        own: tags that no service writes, beside those of the dialect.
 
     Raises:
         ReadingError: nobody knows this dialect.
     """
     try:
-        marks = DIALECTS[dialect]
+        known = DIALECTS[dialect]
     except KeyError:
-        known = ", ".join(DIALECTS)
         message = "unknown template dialect '{dialect}'; these are known: {known}"
-        raise ReadingError(Sentence(message, dialect=dialect, known=known)) from None
-    marks = tuple(mark for mark in marks if mark in text)
-    if not marks:
+        raise ReadingError(Sentence(message, dialect=dialect, known=", ".join(DIALECTS))) from None
+    forms = {left: Form(left, right, STEERING) for left, right in own if left in text}
+    marks = tuple(mark for mark in known if mark in text)
+    if dialect == "auto" and "$" in text and "#" in text and VELOCITY_SEEN.search(text):
+        marks += VELOCITY
+    if not marks and not forms:
         return Masked(text)
-    tags = _tags(text, marks, lenient=dialect == "unisender")
+    ordered = tuple(sorted({*marks, *forms}, key=lambda mark: (-len(mark), mark)))
+    comments = COMMENTS if dialect == "auto" else (*COMMENTS, LINE_COMMENT)
+    tags = _tags(_Scan(text, {**FORMS, **forms}, ordered, comments, dialect in BARE_WORDS, {}))
     if not tags:
         return Masked(text)
     pieces: list[str] = []
@@ -142,16 +130,16 @@ def mask(text: str, dialect: str = "auto") -> Masked:
     return Masked("".join(pieces), tuple(tags))
 
 
-def _tags(text: str, marks: tuple[str, ...], *, lenient: bool) -> list[Tag]:
-    opening = re.compile("|".join(re.escape(mark) for mark in marks))
+def _tags(scan: _Scan) -> list[Tag]:
+    opening = re.compile("|".join(re.escape(mark) for mark in scan.marks))
     tags: list[Tag] = []
-    ahead: dict[str, int] = {}
     at = 0
-    while found := opening.search(text, at):
+    while found := opening.search(scan.text, at):
         start, mark = found.start(), found[0]
-        tag = _read(text, start, mark, ahead, lenient=lenient)
-        if tag is None and mark == "{{{":
-            tag = _read(text, start, "{{", ahead, lenient=lenient)
+        tag = _read(scan, start, mark)
+        shorter = [other for other in scan.marks if other != mark and mark.startswith(other)] if tag is None else []
+        for other in shorter:
+            tag = tag or _read(scan, start, other)
         if tag is None:
             at = start + 1
         else:
@@ -160,42 +148,50 @@ def _tags(text: str, marks: tuple[str, ...], *, lenient: bool) -> list[Tag]:
     return tags
 
 
-def _read(text: str, start: int, mark: str, ahead: dict[str, int], *, lenient: bool) -> Tag | None:
-    if mark == "%":
-        whole = _PERCENT.match(text, start)
-        after_number = start > 0 and text[start - 1].isdigit()
-        return Tag(start, whole.end(), "output") if whole and not after_number else None
-    if mark == "{":
-        single = _SINGLE.match(text, start)
-        return Tag(start, single.end(), "control" if single["steers"] else "output") if single else None
-    form = _FORMS[mark]
+def _read(scan: _Scan, start: int, mark: str) -> Tag | None:
+    """The tag that begins with `mark` at `start`; None when it is none."""
+    text = scan.text
+    comment = _comment(scan, start, mark)
+    if comment is not None:
+        return comment
+    if mark in WHOLE and mark not in scan.forms:
+        whole = WHOLE[mark].match(text, start)
+        if whole is None:
+            return None
+        if whole.groupdict().get("steers"):
+            return Tag(start, whole.end(), "control")
+        words = fallbacks_in(text, start + len(mark), whole.end() - 1, mark, lenient=False)
+        return Tag(start, whole.end(), "output", tuple(words))
+    form = scan.forms[mark]
     inside = start + len(mark)
-    if not _closes_soon(text, inside, form, ahead):
+    if scan.next(form.close, inside) - inside >= LONGEST_TAG:
         return None
     close = _close(text, inside, form)
     if close is None:
         return None
     end = close + len(form.close)
-    if mark == "{%" and text.find("endcomment", inside, inside + LONGEST_TAG) != -1:
-        comment = _COMMENT_BLOCK.match(text, inside, inside + LONGEST_TAG)
-        if comment:
-            return Tag(start, comment.end(), "control")
     if form.steers.match(text, inside, close):
         return Tag(start, end, "control")
-    return Tag(start, end, "output", tuple(fallbacks_in(text, inside, close, mark, lenient=lenient)))
+    return Tag(start, end, "output", tuple(fallbacks_in(text, inside, close, mark, lenient=scan.lenient)))
 
 
-def _closes_soon(text: str, inside: int, form: _Form, ahead: dict[str, int]) -> bool:
-    """Whether a closing mark stands within reach; `ahead` remembers the next one of each kind, so that it is sought
-    once."""
-    known = ahead.get(form.close, -1)
-    if known < inside:
-        known = text.find(form.close, inside)
-        ahead[form.close] = known = len(text) + LONGEST_TAG if known == -1 else known
-    return known - inside < LONGEST_TAG
+def _comment(scan: _Scan, start: int, mark: str) -> Tag | None:
+    """The comment that begins at `start`, when there is one and it is closed."""
+    text = scan.text
+    for left, right in scan.comments:
+        if left.startswith(mark) and text.startswith(left, start):
+            end = scan.next(right, start + len(left))
+            if end - start < LONGEST_COMMENT:
+                return Tag(start, end if right == "\n" else end + len(right), "control")
+    if mark == "{%" and _COMMENT.match(text, start + 2):
+        at = scan.next("endcomment", start)
+        if at - start < LONGEST_COMMENT:
+            closing = _END_OF_COMMENT.search(text, text.rfind("{%", start, at), at + 60)
+            return Tag(start, closing.end(), "control") if closing else None
+    return None
 
 
-def _close(text: str, inside: int, form: _Form) -> int | None:
+def _close(text: str, inside: int, form: Form) -> int | None:
     """Where the closing mark of a tag stands, quoted strings and tags inside it stepped over."""
     limit = min(len(text), inside + LONGEST_TAG)
     if form.one_line:

@@ -63,7 +63,7 @@ def segments_of(
         part: the number of the part the text stands in.
         mail: whether a quoted letter may follow a line such as 'On Monday Anna wrote:'.
     """
-    found = masked_segments(text, mask(text, options.template_dialect), role=role, mail=mail)
+    found = masked_segments(text, mask(text, options.template_dialect, options.template_tags), role=role, mail=mail)
     return [replace(one, part=part) for one in found] if part else found
 
 

@@ -7,6 +7,7 @@ bold in an escaped string still has its exact place in the file. Nothing here kn
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,7 +25,10 @@ from tonelint.reading.text import line_role, masked_segments
 
 _PLAIN = lazy(r"(?!.*(?:://|www\.))[^\r\n<>&{}\[\]%$*|`~#@_\\]*")
 _TAG = lazy(r"</?([A-Za-z][\w:-]*)(?:\s[^<>]*)?/?>|&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,6});")
-_MARKS = lazy(r"(?<!\*)\*\*(?=\S)[^*\n]+\*\*|(?<!\w)__(?=\S)[^_\n]+__(?!\w)|\[[^\]\n]+\]\([^)\s]+\)|^#{1,6} ", flags=8)
+_MARKS = lazy(
+    r"(?<!\*)\*\*(?=\S)[^*\n]+\*\*|(?<!\w)__(?=\S)[^_\n]+__(?!\w)|\[[^\]\n]{1,300}\]\([^)\s]{1,2000}\)|^#{1,6} ",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,7 @@ def _read(entry: Entry, options: ReadingOptions) -> tuple[list[Segment], list[El
         whole.add(text, 0, len(text))
         one = segment(whole, line_role(whole, entry.role))
         return ([_placed(one, value)] if one else []), []
-    masked = mask(text, options.template_dialect)
+    masked = mask(text, options.template_dialect, options.template_tags)
     made: list[Segment] = []
     found: Sequence[Element] = ()
     for view in views(masked.text):

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 ABOUT_FORMATS: dict[str, str] = {
+    'pairs of an opening and a closing mark, such as template_tags = [["[[", "]]"]]': (
+        'пары из открывающего и закрывающего знака, например template_tags = [["[[", "]]"]]'
+    ),
     "this is an old or password-protected Office file; save it in today's format without a password": (
         "это файл старого Office или файл с паролем; сохраните его в нынешнем формате и без пароля"
     ),

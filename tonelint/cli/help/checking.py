@@ -122,6 +122,10 @@ CHECKING: dict[str, tuple[str, str]] = {
         "Show findings from this confidence up; medium by default.",
         "Показывать замечания начиная с этой уверенности; обычно medium.",
     ),
+    "--template-dialect": (
+        "Whose template tags the copy holds: mailchimp, unisender, mindbox, liquid, …; auto knows most by their look.",
+        "Чьи теги шаблонов в тексте: mailchimp, unisender, mindbox, liquid…; auto узнаёт большинство по виду.",
+    ),
     "--fail-on": (
         "Exit with 1 when there are findings from this severity up; warning by default.",
         "Завершаться с кодом 1 при замечаниях этой важности и выше; обычно warning.",
