@@ -16,11 +16,11 @@ import click
 
 from tonelint import __version__
 from tonelint.cli import options
+from tonelint.cli.complaints import complain
 from tonelint.cli.help import asked_language
 from tonelint.cli.spoken import SpokenGroup, sentence_for
 from tonelint.config import MessageLanguage, find_config, load_config, locale_language
 from tonelint.errors import TonelintError
-from tonelint.reporting.words import say
 
 COMMANDS = {
     "check": "tonelint.cli.check:check",
@@ -69,13 +69,14 @@ def run(arguments: Sequence[str]) -> int:
     try:
         result = tonelint.main(list(arguments), prog_name="tonelint", standalone_mode=False, obj=language)
     except click.UsageError as error:
-        _complain(sentence_for(error, language))
+        click.echo(sentence_for(error, language), err=True)
         return 2
     except click.ClickException as error:
-        _complain(say("failure", language, message=error.format_message()))
+        complain(error.format_message(), language)
         return 2
     except TonelintError as error:
-        _complain(say("failure", language, message=error.told(asked or _configured() or language)))
+        language = asked or _configured() or language
+        complain(error.told(language), language)
         return 2
     except (click.Abort, KeyboardInterrupt):
         return 130
@@ -104,7 +105,3 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 2
     sys.exit(code)
-
-
-def _complain(sentence: str) -> None:
-    click.echo(sentence, err=True)

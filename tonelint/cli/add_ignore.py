@@ -13,6 +13,7 @@ import click
 from tonelint.cli import options
 from tonelint.cli.check import language_in_force
 from tonelint.cli.checking import Which, files_and_failures
+from tonelint.cli.complaints import complain
 from tonelint.cli.configured import Checkers
 from tonelint.cli.one import file_bytes
 from tonelint.cli.spoken import SpokenCommand, language_of
@@ -63,7 +64,7 @@ def add_ignore(
     if left:
         click.echo(say("ignores-left", language))
     for failure in dict.fromkeys(failures):
-        click.echo(say("failure", language, message=failure), err=True)
+        complain(failure, language)
     return 2 if failures else int(left > 0)
 
 

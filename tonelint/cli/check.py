@@ -14,6 +14,7 @@ import click
 
 from tonelint.cli import formats, options
 from tonelint.cli.checking import STDIN, Which, check_paths, files_to_check
+from tonelint.cli.complaints import complain_about
 from tonelint.cli.configured import Checkers
 from tonelint.cli.formats import Wanted, paired, write_text
 from tonelint.cli.known import Known
@@ -44,6 +45,7 @@ WIDEST = 100
 @options.lang
 @options.config_file
 @options.stdin_filename
+@options.template_dialect
 @options.facts
 @options.show_claims
 @options.measures
@@ -125,9 +127,7 @@ def _deliver(outcome: Outcome, wanted: Sequence[Wanted], looks: RenderOptions) -
             sys.stdout.flush()
         else:
             write_text(one.file, render(outcome, replace(looks, color=False, width=None), one.name))
-    for name, message, line in _troubles(outcome):
-        place = f"{shown(name)}:{line}: " if line else f"{shown(name)}: " if name else ""
-        click.echo(say("failure", looks.language, message=place + message), err=True)
+    complain_about(outcome, looks.language)
 
 
 def facts_from(path: Path | None) -> Facts | None:
@@ -156,12 +156,6 @@ def _fails(report: Report, level: FailOn) -> bool:
         return False
     bad_enough = SEVERITIES[: SEVERITIES.index(level) + 1]
     return any(finding.severity in bad_enough for finding in report.findings)
-
-
-def _troubles(outcome: Outcome) -> list[tuple[str, str, int]]:
-    reports = [each.report for each in outcome.checked]
-    partly = [(report.name, problem.message, problem.line) for report in reports for problem in report.problems]
-    return [*partly, *((failure.name, failure.message, failure.line) for failure in outcome.unreadable)]
 
 
 def language_in_force(

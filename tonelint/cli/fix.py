@@ -14,6 +14,7 @@ import click
 
 from tonelint.cli import options
 from tonelint.cli.check import facts_from, language_in_force
+from tonelint.cli.complaints import complain
 from tonelint.cli.configured import Checkers
 from tonelint.cli.spoken import SpokenCommand, language_of
 from tonelint.config import FailOn, MessageLanguage
@@ -57,6 +58,7 @@ class _How:
 @options.lang
 @options.config_file
 @options.stdin_filename
+@options.template_dialect
 @options.quiet
 @click.pass_context
 def fix(
@@ -99,7 +101,7 @@ def fix(
     if not quiet and STDIN not in paths and not diff:
         click.echo(_summary(len(todo), changed, applied, check=check, language=how.language))
     for failure in failures:
-        click.echo(say("failure", how.language, message=failure), err=True)
+        complain(failure, how.language)
     return _exit_code(reports, failures, changed if check else None)
 
 

@@ -9,14 +9,12 @@ from pathlib import Path
 import click
 
 from tonelint.cli import options
+from tonelint.cli.complaints import complain_of
 from tonelint.cli.configured import Checkers
 from tonelint.cli.spoken import SpokenCommand, language_of
 from tonelint.config import MessageLanguage
 from tonelint.model import SEVERITIES
-from tonelint.reporting.quotes import shown
 from tonelint.reporting.series import FORMATS, render
-from tonelint.reporting.words import say
-from tonelint.sentences import told
 
 
 @click.command(cls=SpokenCommand, name="series", help="series", epilog="series.epilog")
@@ -45,9 +43,7 @@ def series(
     color = format_name == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     sys.stdout.write(render(found, format_name, language, color=color))
     sys.stdout.flush()
-    for name, problem in found.problems:
-        place = f"{shown(name)}: " if name else ""
-        click.echo(say("failure", language, message=place + told(problem.message, language)), err=True)
+    complain_of(found.problems, language)
     if found.problems:
         return 2
     level = fail_on or checker.config.fail_on

@@ -9,13 +9,12 @@ from collections.abc import Callable
 import click
 
 from tonelint.cli import options
+from tonelint.cli.complaints import complain_of
 from tonelint.cli.progress import PATIENCE
 from tonelint.cli.spoken import SpokenCommand, language_of
 from tonelint.config import MessageLanguage
-from tonelint.reporting.quotes import shown
 from tonelint.reporting.similar import FORMATS, render
 from tonelint.reporting.words import say
-from tonelint.sentences import told
 
 
 @click.command(cls=SpokenCommand, name="similar", help="similar", epilog="similar.epilog")
@@ -55,9 +54,7 @@ def similar(
             bar.stop()
     sys.stdout.write(render(batch, format_name, language))
     sys.stdout.flush()
-    for name, problem in batch.problems:
-        place = f"{shown(name)}: " if name else ""
-        click.echo(say("failure", language, message=place + told(problem.message, language)), err=True)
+    complain_of(batch.problems, language)
     return 2 if batch.problems else 0
 
 
