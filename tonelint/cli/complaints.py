@@ -9,7 +9,6 @@ import click
 
 from tonelint.config import MessageLanguage
 from tonelint.model import Problem
-from tonelint.reporting import Outcome
 from tonelint.reporting.quotes import shown
 from tonelint.reporting.words import say
 from tonelint.sentences import told
