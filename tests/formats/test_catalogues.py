@@ -1,4 +1,4 @@
-"""String catalogues through the command line: what is found in them and where, what `fix` writes, what is left alone."""
+"""String catalogues through the command line: what is found in them and where, what `fix` writes, what stays."""
 
 from __future__ import annotations
 
@@ -333,7 +333,8 @@ IN_FOLDERS = {
     "locales/ru.json": True, "src/i18n/app.yaml": True, "de.json": True, "messages.en.json": True,
     "x_ru.properties": True,
     "config/locales/en.yml": True, "res/values-ru/strings.xml": True, "res/values/strings_extra.xml": True,
-    "x.po": True, "x.ftl": True, "x.strings": True, "x.xlf": True, "app_ru.arb": True, "_locales/ru/messages.json": True,
+    "x.po": True, "x.ftl": True, "x.strings": True, "x.xlf": True, "app_ru.arb": True,
+    "_locales/ru/messages.json": True,
     "package.json": False, "locales/package.json": False, "tsconfig.json": False, "data/products.json": False,
     "mkdocs.yml": False, ".github/workflows/lang.yml": False, "pom.xml": False, "res/layout/strings.xml": False,
     "res/values/colors.xml": False, "docker-compose.yml": False, "app.properties": False,

@@ -8,6 +8,9 @@ from __future__ import annotations
 from tonelint.language.lazy_pattern import lazy
 from tonelint.reading.source_map import is_copy
 
+LONGEST = 300
+"""Code points: longer data is told by having no white space."""
+
 _DATA = lazy(
     r"(?:[a-z][a-z0-9+.-]*:)?//\S+|(?:mailto|tel|data|javascript|urn):\S+|www\.\S+|\S+@\S+\.\w+"  # addresses
     r"|#[0-9a-fA-F]{3,8}|(?:rgba?|hsla?|var|url|calc)\([^()]*\)"  # colours and styles
@@ -27,6 +30,8 @@ def is_data(text: str) -> bool:
         return True
     if not bare.isascii():
         return not any(char.isalpha() for char in bare)
+    if len(bare) > LONGEST:
+        return not any(char.isspace() for char in bare)
     return _DATA.fullmatch(bare) is not None or _is_classes(bare.split())
 
 

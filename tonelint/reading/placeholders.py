@@ -54,9 +54,11 @@ def _filled(found: re.Match[str]) -> str:
 
 def _branched(text: str, depth: int) -> list[str]:
     """The views of a text with choices, placeholders not yet masked; the first one is the whole sentence."""
-    for found in _CHOICE.finditer(text):
+    for found in _CHOICE.finditer(text) if depth <= DEEPEST else ():
         branches = _branches(text, found.end())
-        if not branches or depth > DEEPEST:
+        if branches is None:
+            break
+        if not branches:
             continue
         counted = found["kind"] != "select"
         end = text.index("}", branches[-1][1] + 1) + 1
@@ -74,15 +76,15 @@ def _branched(text: str, depth: int) -> list[str]:
     return [text]
 
 
-def _branches(text: str, at: int) -> list[tuple[int, int]]:
-    """What stands between the braces of each branch from `at` on; nothing when the choice is not closed."""
+def _branches(text: str, at: int) -> list[tuple[int, int]] | None:
+    """What stands between the braces of each branch from `at` on; None when a brace is never closed."""
     found = []
     while opened := _BRANCH.match(text, at):
         level, at = 1, opened.end()
         while level:
             brace = re.compile(r"[{}]").search(text, at)
             if brace is None:
-                return []
+                return None
             level += 1 if brace[0] == "{" else -1
             at = brace.end()
         found.append((opened.end(), at - 1))

@@ -24,7 +24,7 @@ _CHOICE = lazy(r"\{\s*(?:\"[^\"\n]*\"|[^{}\"])*?->[ ]*\r?\n")
 _VARIANT = lazy(r"\s*(\*?)\[\s*([^\[\]\n]+?)\s*\][ ]*")
 _BRACE = lazy(r"\"(?:[^\"\\\n]|\\.)*\"|[{}]")
 _NEXT = lazy(r"\r?\n[ ]*(?=\*?\[|\})")
-_BREAK = lazy(r"[ ]*((?:\r?\n[ ]*)+)")
+_BREAK = lazy(r"(?<![ ])[ ]*+((?:\r?\n[ ]*)+)")
 
 
 def read(part: Part, name: str, options: ReadingOptions, role: Role = "body") -> Document:

@@ -6,6 +6,7 @@ of a path speaks first. The words of the text itself may still say more: a butto
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -63,7 +64,7 @@ _DATA_WORDS = frozenset(
 )
 _SPOKEN_BY_PROGRAMS = 3
 """Words: a longer value is no type, path or style, whatever its key says."""
-_REMARK = lazy(r"//.*|#.*|[$@].*|_+(?:comment|note|meta|description|context)s?\b.*", flags=2)
+_REMARK = lazy(r"//.*|#.*|[$@].*|_+(?:comment|note|meta|description|context)s?\b.*", re.IGNORECASE)
 
 
 def role_of(path: Sequence[Key]) -> Role:

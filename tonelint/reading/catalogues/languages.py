@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path, PurePath
 
 from tonelint.language.lazy_pattern import lazy
@@ -22,7 +23,7 @@ CODES = frozenset(_ISO_639_1.split())
 _WORDS_TOO = "am an as be do he hi id in is it me my no of on or so to us we"
 _ALSO_WORDS = frozenset(_WORDS_TOO.split())
 """Codes that are words as well: at the end of an ordinary file's name they say nothing."""
-_CODE = lazy(r"([a-z]{2})(?:[-_](?:r?[A-Za-z]{2}|\d{3}|[A-Z][a-z]{3}))*", flags=2)
+_CODE = lazy(r"([a-z]{2})(?:[-_](?:r?[A-Za-z]{2}|\d{3}|[A-Z][a-z]{3}))*", re.IGNORECASE)
 _ENDING = lazy(r".+?[._-]([A-Za-z]{2})(?:[-_](?:[A-Z]{2}|[A-Z][a-z]{3}|\d{3}))?")
 _FOLDERS_OF_COPY = """
     locale locales _locales i18n l10n intl nls lang langs language languages translation translations
@@ -35,7 +36,9 @@ _SETTINGS_FILES = """
     pnpm-lock.yaml action.yml
 """
 _NEVER = frozenset(_SETTINGS_FILES.split())
-_SETTINGS = lazy(r"tsconfig.*|jsconfig.*|.*[.-]lock\.(?:json|ya?ml)|.*\.schema\.json|\..*|.*\.config\.json", flags=2)
+_SETTINGS = lazy(
+    r"tsconfig.*|jsconfig.*|.*[.-]lock\.(?:json|ya?ml)|.*\.schema\.json|\..*|.*\.config\.json", re.IGNORECASE
+)
 
 
 def code_of(name: str) -> str:

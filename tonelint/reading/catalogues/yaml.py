@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _TEXT = "tag:yaml.org,2002:str"
 _STYLES = {None: "yaml-plain", "": "yaml-plain", "'": "yaml-single", '"': "yaml-double", "|": "yaml-literal",
            ">": "yaml-folded"}  # fmt: skip
-_FOLD = r"[ \t]*((?:\r\n?|\n)[ \t]*)+"
+_FOLD = r"(?<![ \t])[ \t]*+((?:\r\n?|\n)[ \t]*)+"
 _IN_PLAIN = lazy(_FOLD)
 _IN_SINGLE = lazy(rf"''|{_FOLD}")
 _IN_DOUBLE = lazy(rf"\\x[0-9a-fA-F]{{2}}|\\u[0-9a-fA-F]{{4}}|\\U[0-9a-fA-F]{{8}}|\\(?:\r\n?|\n)[ \t]*|\\.|{_FOLD}")
