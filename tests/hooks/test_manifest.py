@@ -14,7 +14,9 @@ from tests.hooks.conftest import ROOT, program
 from tonelint.reading import FORMATS, TEMPLATES
 
 HOOKS: list[dict[str, Any]] = YAML(typ="safe").load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-SOMETIMES_COPY = {".json", ".yaml", ".yml", ".csv", ".tsv", ".xlsx", ".zip", ".mbox", ".properties", ".xml"}
+SOMETIMES_COPY = {
+    ".json", ".yaml", ".yml", ".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".xltx", ".zip", ".mbox", ".properties", ".xml",
+}  # fmt: skip
 """Endings that more often hold data than copy; a repository names its own in `files:`."""
 
 
@@ -23,12 +25,27 @@ def test_both_hooks_take_the_same_files() -> None:
     assert len({hook["files"] for hook in HOOKS}) == 1
 
 
-@pytest.mark.parametrize("name", ["a.md", "b/welcome.mjml", "c.eml", "L.HTML", "x.html.j2", "notes.txt"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a.md", "b/welcome.mjml", "c.eml", "L.HTML", "x.html.j2", "notes.txt", "offer.docx", "a/ru.po", "app_en.arb",
+        "ru.lproj/Localizable.strings", "messages.xlf", "menu.ftl", "locales/ru.json", "src/i18n/de/common.yaml",
+        "config/locales/en.yml", "messages_ru.properties", "en-US.json", "res/values-ru/strings.xml",
+        "app/src/main/res/values/strings_shop.xml", "_locales/ru/messages.json",
+    ],
+)  # fmt: skip
 def test_copy_is_taken(name: str) -> None:
     assert re.search(HOOKS[0]["files"], name)
 
 
-@pytest.mark.parametrize("name", ["a.py", "package.json", "prices.csv", "md", "mjml/notes", "photo.png"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a.py", "package.json", "prices.csv", "md", "mjml/notes", "photo.png", "locales/package.json", "tsconfig.json",
+        "data/children.json", "mkdocs.yml", ".github/workflows/ci.yml", "pom.xml", "res/values/colors.xml",
+        "gradle.properties", "stringsvalues/x.json",
+    ],
+)  # fmt: skip
 def test_other_files_are_not_taken(name: str) -> None:
     assert not re.search(HOOKS[0]["files"], name)
 

@@ -113,3 +113,13 @@ def test_a_commit_with_pressing_copy_does_not_happen_until_it_is_calm(
     letters.add("pressing.mjml", CLEAN)
     went = letters.run(*commit)
     assert went.code == 0, went.said
+
+
+@each_runner
+def test_catalogues_are_checked_and_settings_are_not(runner: str, letters: Repository, installed_hooks: Path) -> None:
+    letters.add("locales/en.json", '{"offer": "Hurry, only 3 seats left!"}\n')
+    letters.add("package.json", '{"description": "Hurry, only 3 seats left!"}\n')
+    ran = letters.hook(runner, installed_hooks, "tonelint", "locales/en.json", "package.json")
+    assert ran.code == 1, ran.said
+    assert "locales/en.json:1:" in ran.said
+    assert "package.json" not in ran.said
