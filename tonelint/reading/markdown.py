@@ -20,6 +20,7 @@ from tonelint.model import TAG_FILLER, Document, Element, Part, Role, Segment
 from tonelint.reading.entities import add_decoded
 from tonelint.reading.front_matter import front_matter
 from tonelint.reading.html import markup_segments
+from tonelint.reading.leading_tags import unindented
 from tonelint.reading.options import ReadingOptions
 from tonelint.reading.roles import control_role
 from tonelint.reading.segments import Link, fallback_segments, segment, with_links
@@ -78,7 +79,7 @@ def marked_segments(source: str, masked: Masked, start: int = 0) -> tuple[list[S
     """The segments and elements of the Markdown in `source` from `start` on, languages not yet settled."""
     segments: list[Segment] = []
     elements: list[Element] = []
-    for made, found in _blocks(source, masked, start):
+    for made, found in _blocks(source, unindented(masked) if masked.tags else masked, start):
         segments.extend(made)
         elements.extend(found)
     return segments, elements
