@@ -208,7 +208,8 @@ class Document:
 class Rewrite:
     """A better line: what `part[start:end]` could say instead. An empty text deletes the stretch.
 
-    `needs` names the facts that are still missing from `text` as `{slots}`; a `safe` rewrite needs none.
+    `needs` names the facts that are still missing from `text` as `{slots}`; a `safe` rewrite needs none. `reads` is the
+    whole sentence as a reader would then find it; empty when nothing of it is left.
     """
 
     text: str
@@ -216,6 +217,7 @@ class Rewrite:
     start: int
     end: int
     needs: tuple[str, ...] = ()
+    reads: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import click
 from tonelint.config import MessageLanguage
 from tonelint.model import Document, Finding, Report, Rewrite
 from tonelint.reporting import Outcome, RenderOptions, checked, render
+from tonelint.reporting.better import better_words
 from tonelint.reporting.words import say
 from tonelint.rewriting.apply import Applied, Fixed, apply_one, with_slots, words_at
 from tonelint.rewriting.splice import spliced
@@ -70,7 +71,7 @@ def _page(walk: _Walk, finding: Finding) -> str:
     alone = checked(replace(walk.report, findings=(replace(finding, rewrites=()),)), walk.document)
     lines = [render(Outcome((alone,)), RenderOptions(walk.language, quiet=True), "text").rstrip("\n")]
     for number, rewrite in enumerate(finding.rewrites, 1):
-        lines.append(f"  {number}  {rewrite.text.strip() or walk.say('delete')}")
+        lines.append(f"  {number}  {better_words(rewrite, walk.language)}")
     return "\n".join(lines) + "\n"
 
 
@@ -111,7 +112,7 @@ def _edited(walk: _Walk, finding: Finding) -> Rewrite:
     text = click.prompt(walk.say("walk-edit"), default=first.text or finding.excerpt)
     source = next(part.text for part in walk.document.parts if part.path == finding.part)[first.start : first.end]
     lead, trail = len(source) - len(source.lstrip()), len(source) - len(source.rstrip())
-    return replace(first, text=text.strip(), start=first.start + lead, end=first.end - trail, needs=())
+    return replace(first, text=text.strip(), start=first.start + lead, end=first.end - trail, needs=(), reads="")
 
 
 def _applied(walk: _Walk, finding: Finding, rewrite: Rewrite) -> bool:

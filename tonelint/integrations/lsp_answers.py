@@ -14,6 +14,7 @@ from tonelint.config import MessageLanguage
 from tonelint.integrations.lsp_letters import Letter
 from tonelint.integrations.lsp_positions import Positions
 from tonelint.model import Finding, Rewrite
+from tonelint.reporting.better import better_line
 from tonelint.reporting.measures import NAMES
 from tonelint.reporting.words import say
 from tonelint.rewriting.edits import edits
@@ -81,7 +82,7 @@ def _note(finding: Finding, language: MessageLanguage) -> str:
     lines = [f"**{_plain(finding.message)}**", "", _plain(finding.why), "", f"`{finding.rule}`"]
     if finding.rewrites:
         lines += ["", say("better", language).strip(), ""]
-        lines += [f"- {_plain(_line(rewrite, language))}" for rewrite in finding.rewrites]
+        lines += [f"- {_plain(better_line(rewrite, language))}" for rewrite in finding.rewrites]
     return "\n".join(lines)
 
 
@@ -129,7 +130,7 @@ def _workspace_edit(
         return lsp.WorkspaceEdit(changes={uri: change})
     annotated = [lsp.AnnotatedTextEdit(_ASK, edit.range, edit.new_text) for edit in change]
     document = lsp.OptionalVersionedTextDocumentIdentifier(uri)
-    label = lsp.ChangeAnnotation(_line(rewrite, language), needs_confirmation=True)
+    label = lsp.ChangeAnnotation(better_line(rewrite, language), needs_confirmation=True)
     return lsp.WorkspaceEdit(
         document_changes=[lsp.TextDocumentEdit(document, annotated)], change_annotations={_ASK: label}
     )
@@ -160,15 +161,7 @@ def lens(letter: Letter, measures: Any, uri: str) -> list[lsp.CodeLens]:
 
 
 def _title(rewrite: Rewrite, language: MessageLanguage) -> str:
-    return say("better", language) + _line(rewrite, language)
-
-
-def _line(rewrite: Rewrite, language: MessageLanguage) -> str:
-    """A better line as it is shown, with what is still to be filled in, or that it is an idea."""
-    text = " ".join(rewrite.text.split()) or say("delete", language)
-    if rewrite.needs:
-        return text + say("needs", language, slots=", ".join(rewrite.needs))
-    return text + (say("idea", language) if rewrite.applicability == "idea" else "")
+    return say("better", language) + better_line(rewrite, language)
 
 
 def _plain(text: str) -> str:

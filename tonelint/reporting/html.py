@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import pairwise
 
-from tonelint.model import SEVERITIES, TAG_FILLER, Finding
+from tonelint.model import SEVERITIES, Finding
+from tonelint.reporting.better import better_words
 from tonelint.reporting.html_style import STYLE
 from tonelint.reporting.outcome import Checked, Outcome, RenderOptions, summarise
 from tonelint.reporting.text import summary_line
@@ -108,7 +109,7 @@ def _finding(one: Finding, n: int, number: int, options: RenderOptions) -> str:
     if one.rewrites:
         lines.append(f'<p class="before">− {escape(one.excerpt)}</p>')
         for rewrite in one.rewrites:
-            words = rewrite.text.replace(TAG_FILLER, "…").strip() or say("delete", language)
+            words = better_words(rewrite, language)
             note = say("needs", language, slots=", ".join(rewrite.needs)) if rewrite.needs else ""
             lines.append(f'<p class="after">+ {escape(words)}<span class="soft">{escape(note)}</span></p>')
     return f'<li class="finding {one.severity}">{"".join(lines)}</li>'

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 import textwrap
 
-from tonelint.model import Finding, Report, Rewrite
+from tonelint.model import Finding, Report
+from tonelint.reporting.better import better_line
 from tonelint.reporting.claims import claim_lines
 from tonelint.reporting.measures import measure_lines
 from tonelint.reporting.outcome import Checked, Outcome, RenderOptions, Summary, summarise
@@ -116,16 +117,8 @@ def _finding(finding: Finding, quoted: Quote, each: Checked, options: RenderOpti
         lines += _wrapped(say("why", language), first_sentence(finding.why), "why", options)
     for number, rewrite in enumerate(finding.rewrites):
         label = say("better" if number == 0 else "or", language)
-        lines += _wrapped(label, _rewrite(rewrite, options), "rewrite", options)
+        lines += _wrapped(label, shown(better_line(rewrite, language)), "rewrite", options)
     return lines
-
-
-def _rewrite(rewrite: Rewrite, options: RenderOptions) -> str:
-    language = options.language
-    words = shown(rewrite.text).strip() or say("delete", language)
-    if rewrite.applicability == "needs-fact" and rewrite.needs:
-        return words + say("needs", language, slots=", ".join(rewrite.needs))
-    return words + (say("idea", language) if rewrite.applicability == "idea" else "")
 
 
 def _wrapped(label: str, words: str, style: str, options: RenderOptions) -> list[Line]:

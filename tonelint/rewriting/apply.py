@@ -228,10 +228,14 @@ def _name(finding: Finding, rewrite: Rewrite) -> tuple[str, str, str]:
 
 def with_slots(rewrite: Rewrite, answers: dict[str, str]) -> Rewrite:
     """The rewrite with the author's answers in its open slots."""
-    text = rewrite.text
+    needs = tuple(need for need in rewrite.needs if need not in answers)
+    return replace(rewrite, text=_answered(rewrite.text, answers), needs=needs, reads=_answered(rewrite.reads, answers))
+
+
+def _answered(text: str, answers: dict[str, str]) -> str:
     for question, answer in answers.items():
         slot = f"{{{question}}}"
         if text.startswith(slot):
             text = answer[:1].upper() + answer[1:] + text[len(slot) :]
         text = text.replace(slot, answer)
-    return replace(rewrite, text=text, needs=tuple(need for need in rewrite.needs if need not in answers))
+    return text

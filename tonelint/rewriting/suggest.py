@@ -46,12 +46,13 @@ def rewrites_for(
         RuleError: a rewrite of the rule holds a slot that cannot be understood.
     """
     found: dict[tuple[int, int, str], Rewrite] = {}
+    whole = match.sentence
     phrase = punctuation.phrase_at(document.segments[match.segment].text, match.sentence, match.span)
     match = replace(match, sentence=phrase)
     for given in info.sides.get(match.language, {}).get("rewrites", ()):
         wanted: Mapping[str, Any] = {"text": given} if isinstance(given, str) else given
         if _applies(wanted, match, document.segments[match.segment], style):
-            made = _rewrite(wanted, match, document, info, facts, style)
+            made = _rewrite(wanted, match, document, info, facts, style, whole)
             if made is not None:
                 found.setdefault((made.start, made.end, made.text), made)
     return tuple(found.values())
@@ -73,6 +74,7 @@ def _rewrite(
     info: RuleInfo,
     facts: Mapping[str, Any] | None,
     style: LetterStyle,
+    whole: Span,
 ) -> Rewrite | None:
     segment = document.segments[match.segment]
     scope = wanted.get("scope", "span")
@@ -107,7 +109,14 @@ def _rewrite(
         kind = "idea"
     if match.source is not None:  # a line cannot untick a box or take a picture away: it is only shown
         return Rewrite(change.new, "idea", match.source.start, match.source.end, filled.needs)
-    return Rewrite(change.new, kind, source.start, source.end, filled.needs)
+    return Rewrite(change.new, kind, source.start, source.end, filled.needs, _read(change, whole, document, segment))
+
+
+def _read(change: Change, sentence: Span, document: Document, segment: Segment) -> str:
+    """The sentence as it stands once the change is made, white space collapsed."""
+    before = _spelled(document, segment, min(sentence.start, change.start), change.start)
+    after = _spelled(document, segment, change.end, max(sentence.end, change.end))
+    return " ".join(f"{before}{change.new}{after}".split())
 
 
 def _with_rest(template: str, match: Match, segment: Segment) -> tuple[Match, Span | None]:

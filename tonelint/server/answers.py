@@ -15,13 +15,15 @@ class _Answer(BaseModel):
 
 
 class RewriteTold(_Answer):
-    """A better line for `start..end`; an empty text leaves the words out. `needs` are the facts it asks for."""
+    """A better line for `start..end`; an empty text leaves the words out. `needs` are the facts it asks for, `reads` is
+    the whole sentence as it would then read."""
 
     text: str
     applicability: Applicability
     start: int
     end: int
     needs: list[str]
+    reads: str
 
 
 class FindingTold(_Answer):
