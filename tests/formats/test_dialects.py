@@ -39,7 +39,13 @@ SEEN: dict[str, list[str]] = {
         "{% raw %}{{ a }}§{% endraw %}",
     ],
     "django": ['{{ text|default:"§" }}', '{% trans "§" %}', "{% comment %}{{ a }}{% endcomment %}§"],
-    "twig": ["{{ text ?? '§' }}", "{{ text ?: '§' }}", "{{ vip ? '§' : 'Привет' }}", "{{ vip ? 'Привет' : '§' }}"],
+    "twig": [
+        "{% if a %}§{% endif %}",
+        "{{ text ?? '§' }}",
+        "{{ text ?: '§' }}",
+        "{{ vip ? '§' : 'Привет' }}",
+        "{{ vip ? 'Привет' : '§' }}",
+    ],
     "liquid": [
         "{% if customer.vip %}§{% elsif b %}Привет{% endif %}",
         "{% unless customer.vip %}§{% endunless %}",
@@ -109,7 +115,11 @@ SEEN: dict[str, list[str]] = {
     ],
     "altcraft": ["{if lead.vip}§{else}Привет{end}", "{lead.name}, §", "{lead.text|default:'§'}"],
     "brevo": ["{{ contact.TEXT|default:'§' }}", "{% if contact.VIP %}§{% endif %}"],
-    "customer.io": ['{{ customer.text | default: "§" }}', "{% if customer.vip %}§{% else %}Привет{% endif %}"],
+    "customer.io": [
+        "{% if customer.vip %}§{% endif %}",
+        '{{ customer.text | default: "§" }}',
+        "{% if customer.vip %}§{% else %}Привет{% endif %}",
+    ],
     "sendgrid": ['{{insert text "default=§"}}', "{{#if vip}}§{{/if}}", "%name%, §"],
     "postmark": ["{{#each list}}§{{/each}}", "{{^vip}}§{{/vip}}", "{{{ @content }}} §"],
     "mailgun": ["%recipient.name%, §", "{{#if vip}}§{{/if}}"],
