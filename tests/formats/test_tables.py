@@ -13,7 +13,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.formats.word_files import replaced
@@ -135,6 +135,7 @@ def test_a_list_of_lines_is_a_table_of_one_column() -> None:
 CELL = st.text(st.characters(blacklist_categories=("Cs", "Cc")) | st.sampled_from(',;\t"\n'), max_size=30)
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(CELL, min_size=2, max_size=4), min_size=1, max_size=5), st.sampled_from([",", ";", "\t"]))
 def test_cells_are_those_of_the_standard_library_and_stand_in_their_places(rows: list[list[str]], mark: str) -> None:
     from tonelint.reading.tables.separated import _records, pieces_of

@@ -9,7 +9,7 @@ import docx
 import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.formats.word_files import replaced, run, saved, with_body, with_paragraphs
@@ -161,6 +161,7 @@ def test_template_tags_are_masked_and_their_fallbacks_read() -> None:
     assert one(document, "дорогой друг").address == "paragraph 1"
 
 
+@settings(deadline=None)  # the first example makes the parsers ready
 @given(st.lists(st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=1), min_size=1, max_size=5))
 def test_every_segment_stands_in_its_text_at_its_place(texts: list[str]) -> None:
     xml = "".join(f"<w:p>{run(escaped(text))}{run(' и так далее')}</w:p>" for text in texts)

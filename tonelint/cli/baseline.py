@@ -21,6 +21,7 @@ from tonelint.cli.one import How, processes
 from tonelint.cli.spoken import SpokenCommand, SpokenGroup, language_of
 from tonelint.config import MessageLanguage
 from tonelint.judging.baseline import FILE_NAME, Key, read_baseline, written
+from tonelint.reading.containers import box_of
 from tonelint.reporting import Outcome
 from tonelint.reporting.words import counted, say
 
@@ -139,5 +140,5 @@ def _gone(stored: Found, now: _Now) -> Found:
     about them is anything known."""
     root = now.target.absolute().parent
     checked = {_name(each.report.name, now.target) for each in now.outcome.checked}
-    known = {name: keys for name, keys in stored.items() if name in checked or not (root / name).exists()}
+    known = {name: keys for name, keys in stored.items() if name in checked or not box_of(root / name).exists()}
     return _beyond(known, now.found)
