@@ -61,9 +61,13 @@ const distinct = (rewrites) => rewrites.filter((rewrite, at) => rewrites.findInd
 
 const link = (word, act) => el("button", { type: "button", class: "link", onclick: act }, say(word));
 
-/** One calmer line. A question to the author is shown and cannot be applied. */
+/** Code points: of a longer sentence only the words that change are shown. */
+const LONGEST = 160;
+const sentence = ({ text, reads }) => (reads && reads.length <= LONGEST ? reads : text);
+
+/** One calmer line, as the whole sentence that it makes. A question to the author is shown and cannot be applied. */
 function offer(finding, rewrite, on) {
-  const words = rewrite.text || say("leave-out");
+  const words = rewrite.text ? sentence(rewrite) : say("leave-out");
   const note = rewrite.applicability === "idea" ? say("idea")
     : rewrite.needs.length ? say("fill-in", { slots: rewrite.needs.join(", ") }) : "";
   const ready = !QUESTION.test(rewrite.text);
