@@ -1,8 +1,8 @@
 """Every command that the documentation shows is run, on a folder such as the one it talks about.
 
-A line of a `sh` block is a command. `pip install` is held against the project's metadata instead of being run, a
-service
-is started on a free port, and commands inside sentences are held against the command line's own options.
+A line of a `sh` block is a command, and commands stand nowhere else but inside sentences; there they are held against
+the command line's own options. `pip install` is held against the project's metadata instead of being run, and a service
+is started on a free port.
 """
 
 from __future__ import annotations
@@ -29,7 +29,21 @@ CONFIG = """repos:
   - repo: local
     hooks: [{id: tonelint, name: tonelint, entry: tonelint check --quiet, language: system, files: \\.html$}]
 """
-COMMANDS = [(block, line) for block in blocks("sh") for line in block.code.splitlines() if line.strip()]
+NOT_RUN = {
+    "tonelint eval CORPORA/dev/*.jsonl": "the corpora are other people's texts and not part of the project",
+    "tonelint eval benchmarks/fresh/ru.jsonl": "a measurement that nobody who writes rules may look at in passing",
+}
+"""Commands that are shown and cannot be run here, by how they begin, and why."""
+
+
+def commands(block: Block) -> Iterator[str]:
+    """The commands of a block, those that run over several lines in one."""
+    for line in re.sub(r"\\\n\s*", " ", block.code).splitlines():
+        if line.strip():
+            yield line.strip()
+
+
+COMMANDS = [(block, command) for block in blocks("sh") for command in commands(block)]
 
 
 @pytest.fixture(scope="module")
@@ -41,14 +55,21 @@ def service() -> Iterator[Service]:
 
 @pytest.fixture
 def folder(environment: dict[str, str], tmp_path: Path) -> Repository:
-    """A repository as the documentation assumes it: letters, a campaign, a hook that reads the clean letter."""
+    """A repository as the documentation assumes it: letters, catalogues, a campaign, facts, a hook, our examples."""
     made = scratch(tmp_path / "copy", environment)
     made.add("welcome.html", CLEAN)
     made.add(".pre-commit-config.yaml", CONFIG)
     (made.path / "letters").mkdir()
     (made.path / "letters" / "pressing.mjml").write_text(PRESSING, encoding="utf-8")
+    (made.path / "locales").mkdir()
+    (made.path / "locales" / "en.json").write_text('{"decline": "No thanks, I love paying more"}\n', encoding="utf-8")
     shutil.copyfile(ROOT / "examples" / "seven-faults.html", made.path / "letters" / "faults.html")
-    shutil.copytree(ROOT / "examples" / "series", made.path / "campaign")
+    shutil.copyfile(ROOT / "examples" / "seven-faults.html", made.path / "letter.html")
+    shutil.copyfile(ROOT / "examples" / "seven-faults.facts.yaml", made.path / "facts.yaml")
+    for name in ("campaign", "sent"):
+        shutil.copytree(ROOT / "examples" / "series", made.path / name)
+    shutil.copytree(ROOT / "examples", made.path / "examples")
+    (made.path / "letters.csv").write_text("id,body\n1,The map is here.\n2,The river is there.\n", encoding="utf-8")
     return made
 
 
@@ -61,10 +82,30 @@ def test_the_command_works_as_shown(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    words = shlex.split(command)
+    *before, last = command.split(" && ")
+    for part in before:
+        tried(part, 0, folder, request, monkeypatch, capsys)
+    tried(last, block.exit, folder, request, monkeypatch, capsys)
+
+
+def tried(
+    command: str,
+    exit: int,
+    folder: Repository,
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Runs one command, and fails when it does not end as promised."""
+    if "_TONELINT_COMPLETE=" in command:
+        assert_completes(command, folder)
+        return
+    words = shlex.split(command.partition(" > ")[0], comments=True)
     match words:
-        case ["pip", "install", requirement]:
-            assert_installable(requirement)
+        case ["pip", "install", *options]:
+            assert_installable(options[-1])
+        case ["pytest"]:
+            assert request.config.rootpath == ROOT  # this is the run that it starts
         case ["tonelint", "serve", *options] if "--new-key" not in options:
             running = start(*options)
             assert running.port
@@ -76,7 +117,7 @@ def test_the_command_works_as_shown(
             assert answer["verdict"] == "send"
         case ["pre-commit", *options]:
             ran = folder.run(program("pre-commit"), *options)
-            assert ran.code == block.exit, ran.said
+            assert ran.code == exit, ran.said
         case ["tonelint", "lsp"]:
             done = subprocess.run(["tonelint", "lsp"], env=dict(folder.environment), input=b"", capture_output=True)
             assert done.returncode == 0, done.stderr.decode()
@@ -85,16 +126,40 @@ def test_the_command_works_as_shown(
             monkeypatch.setenv("LC_ALL", "C.UTF-8")
             code = run(arguments)
             said = capsys.readouterr()
-            assert code == block.exit, said.out + said.err
+            assert code == exit, said.out + said.err
         case _:
             pytest.fail(f"nobody knows how to try {command!r}")
 
 
+def assert_completes(command: str, folder: Repository) -> None:
+    """A line for the settings of a shell: what it loads is there, and bash, which everybody has, takes it."""
+    shell = re.search(r"_TONELINT_COMPLETE=(\w+)_source", command)
+    assert shell
+    environment = {**folder.environment, "_TONELINT_COMPLETE": f"{shell[1]}_source"}
+    loaded = subprocess.run(["tonelint"], env=environment, capture_output=True, encoding="utf-8")
+    assert f"{shell[1]}_complete" in loaded.stdout, loaded.stderr
+    if shell[1] == "bash":
+        asked = f"{command.partition('#')[0]} && complete -p tonelint"
+        done = subprocess.run(["bash", "-c", asked], env=folder.environment, capture_output=True, encoding="utf-8")
+        assert "_tonelint_completion" in done.stdout, done.stderr
+
+
 def assert_installable(requirement: str) -> None:
-    found = re.fullmatch(r"\.(?:\[(?P<extras>[\w,]+)\])?", requirement)
+    found = re.fullmatch(r"(?:\.|tonelint)(?:\[(?P<extras>[\w,]+)\])?", requirement)
     assert found, f"{requirement!r} is not this project"
     offered = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
     assert set((found["extras"] or "").split(",")) - {""} <= set(offered)
+
+
+def test_no_command_stands_where_it_is_not_run() -> None:
+    known = r"(?:tonelint|pip|curl|pre-commit|prek|pytest|eval|git) "
+    for page in PAGES:
+        text = re.sub(r"^```.*?^```$", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+        shown = re.findall(rf"^ {{4}}(?:[$] )?((?:.* && )?{known}.*)$", text, re.MULTILINE)
+        missed = [line for line in shown if not line.startswith(tuple(NOT_RUN))]
+        assert not missed, f"{page.name}: put it into a block of sh: {missed}"
+        fences = set(re.findall(r"^```([\w-]*)$", page.read_text(encoding="utf-8"), re.MULTILINE)) - {""}
+        assert fences <= {"sh", "toml", "json", "yaml", "python", "html", "mermaid"}, f"{page.name}: {fences}"
 
 
 def mentioned() -> Iterator[tuple[str, str]]:
