@@ -14,8 +14,8 @@ from tonelint.checker import Checker
 from tonelint.config import Config, MessageLanguage, find_config, load_config
 from tonelint.errors import TonelintError
 from tonelint.matching.memory import Memory
-from tonelint.model import Document, Report
-from tonelint.reading import format_of, read_text
+from tonelint.model import Document, Part, Report
+from tonelint.reading import format_of, read_text, sought
 from tonelint.rewriting.apply import fixed
 
 LANGUAGE_IDS = {"markdown": "markdown", "html": "html", "plaintext": "text", "mjml": "html", "eml": "eml"}
@@ -86,6 +86,8 @@ class Letters:
 
     def _read(self, text: str, path: Path, language_id: str, checker: Checker) -> Document:
         kind = format_of(path.name) or LANGUAGE_IDS.get(language_id, "text")
+        if format_of(path.name) and not sought(path, path):  # data, such as package.json: nobody has named it
+            return Document(str(path), kind, (Part(text, byte_end=len(_bytes(text))),), ())
         document = read_text(text, str(path), format=kind, options=checker.reading_options())
         if len(document.parts) == 1 and not document.parts[0].byte_end:
             # The editor's text is all there is, in UTF-8 whatever the file on disk is stored in.
