@@ -13,6 +13,7 @@ import shlex
 import shutil
 import subprocess
 import tomllib
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +21,7 @@ import click
 import pytest
 
 from tests.docs.conftest import PAGES, Block, blocks
+from tests.formats.word_files import with_paragraphs
 from tests.hooks.conftest import CLEAN, PRESSING, ROOT, Repository, program, scratch
 from tests.server.conftest import Service, start
 from tonelint.cli import run, tonelint
@@ -43,7 +45,11 @@ def commands(block: Block) -> Iterator[str]:
             yield line.strip()
 
 
-COMMANDS = [(block, command) for block in blocks("sh") for command in commands(block)]
+COMMANDS = [
+    (block, command, block.exits[min(number, len(block.exits) - 1)])
+    for block in blocks("sh")
+    for number, command in enumerate(commands(block))
+]
 
 
 @pytest.fixture(scope="module")
@@ -69,14 +75,21 @@ def folder(environment: dict[str, str], tmp_path: Path) -> Repository:
     for name in ("campaign", "sent"):
         shutil.copytree(ROOT / "examples" / "series", made.path / name)
     shutil.copytree(ROOT / "examples", made.path / "examples")
+    (made.path / "letter.docx").write_bytes(with_paragraphs("Good morning!", "The map is here."))
+    with zipfile.ZipFile(made.path / "export.zip", "w") as archive:
+        archive.writestr("letters/welcome.html", "<p>The map is here.</p>")
+    (made.path / "copy.csv").write_text("id,subject\n1,The map is here\n", encoding="utf-8")
     (made.path / "letters.csv").write_text("id,body\n1,The map is here.\n2,The river is there.\n", encoding="utf-8")
     return made
 
 
-@pytest.mark.parametrize(("block", "command"), COMMANDS, ids=[f"{block} {line[:40]}" for block, line in COMMANDS])
+@pytest.mark.parametrize(
+    ("block", "command", "exit"), COMMANDS, ids=[f"{block} {command[:40]}" for block, command, _ in COMMANDS]
+)
 def test_the_command_works_as_shown(
     block: Block,
     command: str,
+    exit: int,
     folder: Repository,
     request: pytest.FixtureRequest,
     monkeypatch: pytest.MonkeyPatch,
@@ -85,7 +98,7 @@ def test_the_command_works_as_shown(
     *before, last = command.split(" && ")
     for part in before:
         tried(part, 0, folder, request, monkeypatch, capsys)
-    tried(last, block.exit, folder, request, monkeypatch, capsys)
+    tried(last, exit, folder, request, monkeypatch, capsys)
 
 
 def tried(
