@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as some
 
 from tests.formats.catalogue_files import WRITERS, read_back
@@ -41,6 +41,7 @@ def plain_for(way: str, words: str) -> bool:
 
 
 @pytest.mark.parametrize("way", WAYS)
+@settings(deadline=None, max_examples=40)
 @given(words=LETTERS.map(said))
 def test_what_a_library_wrote_is_read_as_it_was_meant(way: str, words: str) -> None:
     assume(plain_for(way, words))
@@ -50,6 +51,7 @@ def test_what_a_library_wrote_is_read_as_it_was_meant(way: str, words: str) -> N
 
 
 @pytest.mark.parametrize("way", WAYS)
+@settings(deadline=None, max_examples=40)
 @given(words=LETTERS.map(said))
 def test_every_code_point_has_its_place_and_the_places_are_in_order(way: str, words: str) -> None:
     assume(plain_for(way, words))
@@ -66,6 +68,7 @@ def test_every_code_point_has_its_place_and_the_places_are_in_order(way: str, wo
 
 
 @pytest.mark.parametrize("way", WAYS)
+@settings(deadline=None, max_examples=40)
 @given(words=LETTERS.map(said), new=LETTERS, left=some.integers(0, 30), length=some.integers(0, 10))
 def test_what_is_written_back_says_the_new_words_and_nothing_else_moves(
     way: str, words: str, new: str, left: int, length: int
@@ -95,6 +98,7 @@ def test_ordinary_words_are_never_refused(way: str, new: str) -> None:
     assert written([(7, 14, new)], value_of(document), document.parts[0]) is not None
 
 
+@settings(deadline=None)
 @given(
     outer=some.lists(some.tuples(some.integers(1, 4), some.integers(1, 4), some.integers(0, 3)), min_size=1),
     data=some.data(),
