@@ -37,6 +37,8 @@ def identify(text: str) -> Language:
     head = text[:ENOUGH]
     if "://" in head or "@" in head or "www." in head:
         head = _ADDRESS.sub(" ", head)
+    if head.isascii():
+        return "en" if _LATIN.search(head) else "und"
     cyrillic = sum(map(len, _CYRILLIC.findall(head)))
     latin = sum(map(len, _LATIN.findall(head)))
     if cyrillic and latin:

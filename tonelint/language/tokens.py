@@ -37,6 +37,10 @@ _INVISIBLE = lazy(rf"[ʼ{INVISIBLE}]")
 _LATIN = lazy("[a-z]")
 _MIXED = lazy("[a-z][а-я]|[а-я][a-z]")
 _MIXED_WORD = lazy(r"[a-zа-я]*(?:[a-z][а-я]|[а-я][a-z])[a-zа-я]*")
+_AROUND = '.,!?:;…«»“”„"()—–-'
+"""Punctuation that stands before and after words."""
+_LETTERS = bytes(code if chr(code).isalpha() or chr(code) == "'" else 32 for code in range(256))
+_LETTERS_AND_SPACE = b"abcdefghijklmnopqrstuvwxyz \t\r\n"
 _INVISIBLE_OUT = {ord(c): None for c in INVISIBLE}
 
 _TO_CYRILLIC = str.maketrans("aceopxyktmhb", "асеорхуктмнв")
@@ -83,7 +87,36 @@ def _is_plain(low: str) -> bool:
 
 def folded_words(text: str) -> list[str]:
     """The words of `text`, folded, in order: the cheap pass that looks for candidates."""
-    return _PLAIN_WORD.findall(fold(text))
+    return words_and_rest(text)[0]
+
+
+def words_and_rest(text: str) -> tuple[list[str], str]:
+    """The words of `text`, folded, in order; and what is left when plain words are taken out: every figure and sign.
+
+    A word is letters, with apostrophes inside. Splitting at white space finds most words ten times as fast as an
+    expression does; the expression is asked about what has anything but letters in it.
+    """
+    low = fold(text)
+    if low.isascii():
+        plain = low.encode()
+        letters = plain.translate(_LETTERS)
+        words = letters.decode().split()
+        if b"'" in letters:
+            words = [part for word in words for part in (_PLAIN_WORD.findall(word) if "'" in word else (word,))]
+        return words, plain.translate(None, _LETTERS_AND_SPACE).decode()
+    words = []
+    rest = []
+    for piece in low.split():
+        if piece.isalpha():
+            words.append(piece)
+            continue
+        bare = piece.strip(_AROUND)
+        if bare.isalpha():
+            words.append(bare)
+        else:
+            words += _PLAIN_WORD.findall(piece)
+            rest.append(piece)
+    return words, " ".join(rest)
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -93,9 +126,10 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     last = start
     plain = _is_plain(text[start:stop].lower())
     for found in _TOKEN.finditer(text, start, stop):
+        first, after = found.span()
         raw = found[0]
         kind: Kind = found.lastgroup  # type: ignore[assignment]
         norm = raw if kind != "word" else raw.lower() if plain else fold(raw)
-        tokens.append(Token(norm, found.start(), found.end(), kind, raw, text[last : found.start()]))
-        last = found.end()
+        tokens.append(Token(norm, first, after, kind, raw, text[last:first]))
+        last = after
     return tokens

@@ -8,11 +8,12 @@ can run away, because every repetition in the language has a small upper bound.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence, Set
+from functools import cache
 from typing import NamedTuple
 
 from tonelint.language.tokens import Token
 from tonelint.matching import classes
-from tonelint.matching.possible import Possible, possible
+from tonelint.matching.possible import Possible, holds_entry, possible
 from tonelint.ruleset.lexicon import Lexicon
 from tonelint.ruleset.pattern import Node
 
@@ -48,6 +49,7 @@ class Engine:
     def __init__(self, lexicon: Callable[[str], Lexicon], words: classes.Words) -> None:
         self._lexicon = lexicon
         self._words = words
+        self._holds_entry = cache(lambda name: holds_entry(lexicon(name)))
         self._compiled: dict[int, _Compiled] = {}
         self._lexicons: dict[str, _Compiled] = {}
         self._possible: dict[int, tuple[Possible | None, Node]] = {}
@@ -76,7 +78,7 @@ class Engine:
         """Whether a paragraph with these folded words can hold a match of `node` at all."""
         key = id(node)
         if key not in self._possible:
-            self._possible[key] = (possible(node, self._lexicon, self._words), node)
+            self._possible[key] = (possible(node, self._holds_entry, self._words), node)
         test = self._possible[key][0]
         return test is None or test(words)
 

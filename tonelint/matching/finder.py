@@ -148,19 +148,18 @@ def candidates(
 def _candidates(
     paragraph: Paragraph, ruleset: Ruleset, language: Language, rules: frozenset[str] | None
 ) -> list[CompiledPattern]:
-    index, engine = ruleset.index(language), engine_for(ruleset, language)
+    engine = engine_for(ruleset, language)
     words = paragraph.words
-    if index.keys().isdisjoint(words):
-        return []
-    keys = {key for word in words for key in index.get(word, ())}
-    found = []
-    for rule, number in sorted(keys):
-        if rules is not None and rule not in rules:
-            continue
-        pattern = ruleset.patterns(rule, language)[number]
-        if pattern.node is not None and engine.possible(pattern.node, words):
-            found.append(pattern)
-    return found
+    found = {}
+    for word in ruleset.index(language).keys() & words:
+        for pattern in ruleset.proposed(word, language):
+            if pattern.also is not None and pattern.also.isdisjoint(words):
+                continue
+            if rules is not None and pattern.rule not in rules:
+                continue
+            if pattern.node is not None and engine.possible(pattern.node, words):
+                found[pattern.rule, pattern.number] = pattern
+    return [found[key] for key in sorted(found)]
 
 
 def find(pattern: CompiledPattern, paragraph: Paragraph, language: Language, context: Context) -> Iterator[Match]:

@@ -9,11 +9,11 @@ from typing import Any
 
 from tonelint.language.lazy_pattern import lazy
 from tonelint.language.sentences import sentences
-from tonelint.language.tokens import TAG, Token, folded_words, tokenize
+from tonelint.language.tokens import TAG, Token, tokenize, words_and_rest
 from tonelint.model import Segment, Span
 from tonelint.ruleset.anchors import CURRENCY, CURRENCY_SIGNS, DIGIT, PERCENT
 
-_DIGIT = lazy(rf"\d|{TAG}")
+_DIGIT = lazy(rf"[\d{TAG}]")
 
 
 class Sentence:
@@ -101,11 +101,12 @@ class Paragraph:
 
 def betraying_words(text: str) -> frozenset[str]:
     """What the word index knows a text by: its folded words, and marks for digits, tags, percent and currency signs."""
-    words = set(folded_words(text))
-    if _DIGIT.search(text):
-        words.add(DIGIT)
-    if "%" in text:
-        words.add(PERCENT)
-    if not CURRENCY_SIGNS.isdisjoint(text):
-        words.add(CURRENCY)
+    words, rest = words_and_rest(text)
+    if rest:
+        if _DIGIT.search(rest):
+            words.append(DIGIT)
+        if "%" in rest:
+            words.append(PERCENT)
+        if not CURRENCY_SIGNS.isdisjoint(rest):
+            words.append(CURRENCY)
     return frozenset(words)

@@ -10,40 +10,53 @@ from __future__ import annotations
 from collections.abc import Callable, Set
 
 from tonelint.ruleset.anchors import DIGIT, numeric_words
+from tonelint.ruleset.commonness import RARE, cost
 from tonelint.ruleset.lexicon import Lexicon
 from tonelint.ruleset.pattern import Node
 
 Possible = Callable[[Set[str]], bool]
+Words = Callable[[str], frozenset[str]]
+
+Priced = tuple[float, Possible]
+"""A test, and a guess how often it lets a text pass: among several the most telling is asked first."""
 
 
-def possible(node: Node, lexicon: Callable[[str], Lexicon], words: Callable[[str], frozenset[str]]) -> Possible | None:
+def possible(node: Node, lexicon: Callable[[str], Priced | None], words: Words) -> Possible | None:
     """A test for `node` over a paragraph's folded words; None when any paragraph may do.
 
     Args:
-        lexicon: gives a lexicon by name.
+        lexicon: gives the test for a lexicon by name, see `holds_entry`.
         words: gives the single words of a lexicon by name.
     """
+    priced = _priced(node, lexicon, words)
+    return None if priced is None else priced[1]
+
+
+def _priced(node: Node, lexicon: Callable[[str], Priced | None], words: Words) -> Priced | None:
     kind = node[0]
     if kind == "w":
         forms = frozenset(DIGIT if form[:1].isdigit() else form for form in node[1])
         known = all(form[:1].isalpha() or form == DIGIT for form in forms)
-        return (lambda words: not forms.isdisjoint(words)) if known else None
+        return (cost(forms), lambda words: not forms.isdisjoint(words)) if known else None
     if kind == "lex":
-        return _lexicon(lexicon(node[1]))
+        return lexicon(node[1])
     if kind == "cap":
-        return possible(node[2], lexicon, words)
+        return _priced(node[2], lexicon, words)
     if kind in ("seq", "near"):
-        parts = [test for child in node[-1] if (test := possible(child, lexicon, words)) is not None]
+        parts = [one for child in node[-1] if (one := _priced(child, lexicon, words)) is not None]
         if not parts:
             return None
-        return parts[0] if len(parts) == 1 else _all_of(parts)
+        parts.sort(key=lambda one: one[0])
+        return parts[0] if len(parts) == 1 else (parts[0][0], _all_of([test for _, test in parts]))
     if kind == "alt":
-        options = [possible(option, lexicon, words) for option in node[2]]
-        some = [test for test in options if test is not None]
-        return None if len(some) < len(options) else _any_of(some)
+        options = [_priced(option, lexicon, words) for option in node[2]]
+        some = [one for one in options if one is not None]
+        if len(some) < len(options):
+            return None
+        return sum(price for price, _ in some), _any_of([test for _, test in some])
     if kind == "cls":
         betraying = numeric_words(node[1], words)
-        return None if betraying is None else lambda words: not betraying.isdisjoint(words)
+        return None if betraying is None else (cost(betraying), lambda words: not betraying.isdisjoint(words))
     return None
 
 
@@ -67,7 +80,8 @@ def _any_of(tests: list[Possible]) -> Possible:
     return some
 
 
-def _lexicon(lexicon: Lexicon) -> Possible | None:
+def holds_entry(lexicon: Lexicon) -> Priced | None:
+    """A test for an entry of `lexicon`, with its price; None when any paragraph may hold one."""
     if not all(word[:1].isalpha() for word in lexicon.openers):
         return None
     singles = lexicon.singles
@@ -91,4 +105,4 @@ def _lexicon(lexicon: Lexicon) -> Possible | None:
                     return True
         return False
 
-    return test
+    return RARE * (len(singles) + len(openers)), test

@@ -25,6 +25,11 @@ def required(node: Node, lexicons: Mapping[str, Lexicon]) -> list[frozenset[str]
     return sorted(_required(node, lexicons), key=cost)
 
 
+def telling(words: frozenset[str]) -> bool:
+    """Whether a text without any of `words` certainly lacks them: what is no word is not among the words of a text."""
+    return all(word[:1].isalpha() or word.startswith("#") for word in words)
+
+
 def _required(node: Node, lexicons: Mapping[str, Lexicon]) -> list[frozenset[str]]:
     kind = node[0]
     if kind == "w":

@@ -54,7 +54,8 @@ class CompiledPattern(NamedTuple):
     scope: str
     roles: frozenset[str]
     confidence: Confidence
-    needs: tuple[frozenset[str], ...]
+    also: frozenset[str] | None
+    """Words of which a text has to hold one, beside the word that the index found; None when that cannot be said."""
     requires: tuple[Guard, ...]
     unless: tuple[Guard, ...]
 
@@ -96,6 +97,7 @@ class Ruleset:
             self.digest, self._index, self.always, self._rules, self._lexicons, self.categories, self.statuses,
         ) = stored.tables  # fmt: skip
         self._words: dict[str, Index] = {}
+        self._proposed: dict[str, dict[str, tuple[CompiledPattern, ...]]] = {}
         self._patterns: dict[tuple[str, str], tuple[CompiledPattern, ...]] = {}
         self._infos: dict[str, RuleInfo] = {}
         self._entries: dict[tuple[str, str], Lexicon] = {}
@@ -106,6 +108,14 @@ class Ruleset:
         if language not in self._words:
             self._words[language] = self._unpacked(self._index[language])
         return self._words[language]
+
+    def proposed(self, word: str, language: Language) -> tuple[CompiledPattern, ...]:
+        """The patterns that a text may match because it holds `word`, which is in the index."""
+        known = self._proposed.setdefault(language, {})
+        if word not in known:
+            keys = self.index(language)[word]
+            known[word] = tuple(self.patterns(rule, language)[number] for rule, number in keys)
+        return known[word]
 
     def info(self, rule: str) -> RuleInfo:
         """The rule's description; KeyError when there is no such rule."""

@@ -156,7 +156,7 @@ class _Compiler:
                     given.get("scope", side.get("scope", "sentence")),
                     frozenset(given.get("roles", rule.get("roles", _DEFAULT_ROLES))),
                     given.get("confidence", rule["confidence"]),
-                    needs,
+                    next(filter(anchors.telling, needs[1:]), None),
                     tuple(
                         self._guard(g, rule, language) for g in [*side.get("requires", ()), *given.get("requires", ())]
                     ),

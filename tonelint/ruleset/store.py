@@ -15,7 +15,7 @@ from tonelint.ruleset.compiled import Ruleset, Stored
 Lexicons = Mapping[str, Mapping[str, Sequence[str]]]
 """Entries of word lists, by language and by the name of the list."""
 
-_FORMAT = 2
+_FORMAT = 3
 """Raised when the stored layout changes, so that an old cache is never read as a new one."""
 _LINE = 48
 """Bytes of the line that a stored rule set begins with."""
