@@ -252,6 +252,12 @@ def test_a_line_that_begins_with_from_inside_a_letter_is_no_new_letter(folder: P
     assert contents(only, 10_000).startswith(b"From: Shop")
 
 
+@pytest.mark.parametrize("name", ["export.zip", "box.mbox"])
+def test_a_call_about_one_letter_says_that_there_are_several(folder: Path, name: str) -> None:
+    with pytest.raises(ReadingError, match=f"{name}: holds several letters"):
+        tonelint.check_file(folder / name)
+
+
 def test_the_file_behind_a_name_is_known() -> None:
     assert box_of(Path("a/export.zip!b/c.html")) == Path("a/export.zip")
     assert box_of(Path("a/box.mbox#12")) == Path("a/box.mbox")

@@ -84,6 +84,22 @@ def test_tables_tell_their_row_and_cell_and_a_row_is_one_choice() -> None:
     assert len({each.block for each in found.segments}) == 1
 
 
+def test_a_cell_is_what_its_label_says() -> None:
+    document = docx.Document()
+    table = document.add_table(rows=3, cols=2)
+    rows = (("Тема:", "Лето"), ("Кнопка", "Купить"), ("Отказ", "Нет, я люблю переплачивать"))
+    for row, (label, words) in zip(table.rows, rows, strict=True):
+        row.cells[0].text, row.cells[1].text = label, words
+    other = document.add_table(rows=2, cols=2)
+    for cell, words in zip(
+        (*other.rows[0].cells, *other.rows[1].cells), ("Text", "CTA", "Come in.", "Buy"), strict=True
+    ):
+        cell.text = words
+    roles = {each.text: each.role for each in read(saved(document)).segments}
+    assert (roles["Лето"], roles["Купить"], roles["Нет, я люблю переплачивать"]) == ("subject", "cta", "decline")
+    assert (roles["Come in."], roles["Buy"]) == ("body", "cta")
+
+
 def test_headers_footers_and_footnotes_are_fine_print() -> None:
     document = docx.Document()
     document.add_paragraph("Привет!")

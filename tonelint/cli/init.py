@@ -98,7 +98,7 @@ def _seen(folder: Path) -> tuple[Counter[str], Counter[str]]:
     for path in collect([folder]):
         if not isinstance(path, Path):
             raise ReadingError(path.message, path=str(folder))
-        formats[format_of(path) or "text"] += 1
+        formats[format_of(path) or path.suffix.lstrip(".")] += 1
         if languages.total() < LOOKED_AT:
             try:
                 document = read_file(path)

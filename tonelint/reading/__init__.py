@@ -13,7 +13,7 @@ from pathlib import Path, PurePath
 
 from tonelint.errors import ReadingError
 from tonelint.model import Document, Language, Part, Problem, Role
-from tonelint.reading.containers import MAILBOX
+from tonelint.reading.containers import MAILBOX, is_container
 from tonelint.reading.decoding import declared_in_gettext, declared_in_markup, decode
 from tonelint.reading.options import ReadingOptions
 from tonelint.sentences import Sentence, reason
@@ -144,6 +144,8 @@ def read_bytes(
         ReadingError: binary data, an unknown format, or more than `options.max_bytes` bytes.
     """
     _refuse_giants(len(data), name, options)
+    if format is None and is_container(name):
+        raise ReadingError("holds several letters; 'tonelint check' reads each of them", path=name)
     kind = _known(format, name) if format is not None else format_of(name) or "text"
     entry = FORMATS[kind]
     if entry.raw:

@@ -6,57 +6,23 @@ hidden words, comments and tables of contents are not copy; macros are not looke
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from zipfile import ZipFile
+from collections.abc import Iterator
+from dataclasses import replace
 
-from tonelint.errors import ReadingError
 from tonelint.language.identify import settle
 from tonelint.model import TAG_FILLER, Document, Part, Role, Segment, SourceMap, Span
-from tonelint.reading.office_xml import Attributes, parse
 from tonelint.reading.options import ReadingOptions
-from tonelint.reading.packed import opened, unpacked
+from tonelint.reading.roles import control_role
 from tonelint.reading.segments import Link, fallback_segments, with_links
 from tonelint.reading.source_map import Pieces
+from tonelint.reading.tables.columns import role_of
 from tonelint.reading.templates import Masked, mask
 from tonelint.reading.text import masked_segments
-from tonelint.reading.wordml import Paragraph, paragraphs
-from tonelint.sentences import Sentence
+from tonelint.reading.word_layout import Laid, Line, laid_out
 
-MAIN = "word/document.xml"
-_ASIDE = ("header", "footer", "footnotes", "endnotes")
-"""Parts beside the body that readers see, in the order they are read."""
 _PRESSED = frozenset(("cta", "decline"))
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A paragraph and where its text begins in the text of the whole.
-
-    `member` is the file of the zip that it stands in, `aside` what that is when it is not the body: a header, a footer.
-    `kind` is what its style says: `heading`, `quote`, `contents`, or nothing. `hrefs` holds the addresses of links by
-    the names that the paragraph uses for them.
-    """
-
-    paragraph: Paragraph
-    at: int
-    member: str
-    aside: str
-    kind: str
-    hrefs: Mapping[str, str]
-
-    @property
-    def end(self) -> int:
-        return self.at + self.paragraph.length
-
-
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """A document laid out as text, one line a paragraph."""
-
-    text: str
-    lines: tuple[Line, ...]
+Cell = tuple[str, tuple[int, int, int]]
+"""A cell of a table: the member of the zip, and table, row and cell as in `Paragraph`."""
 
 
 def read(data: bytes, name: str, options: ReadingOptions) -> Document:
@@ -67,134 +33,49 @@ def read(data: bytes, name: str, options: ReadingOptions) -> Document:
     """
     laid = laid_out(data, name, options.max_bytes)
     masked = _with_fields_masked(mask(laid.text, options.template_dialect, options.template_tags), laid)
-    segments = settle(_segments(laid, masked), language=options.language)
+    segments = settle(_segments(laid, masked, options), language=options.language)
     return Document(name, "docx", (Part(laid.text, packed=True),), segments)
-
-
-def laid_out(data: bytes, name: str, limit: int) -> Laid:
-    """The paragraphs of a Word file under one another.
-
-    Args:
-        limit: the most bytes of XML that are read.
-
-    Raises:
-        ReadingError: as in `read`.
-    """
-    packed = opened(data, name)
-    members = set(packed.namelist())
-    start = next((to for kind, to in _related(packed, "", name, limit) if kind == "officeDocument"), MAIN)
-    if start not in members:
-        raise ReadingError(Sentence("this is no Word document: there is no text inside"), path=name)
-    related = list(_related(packed, start, name, limit))
-    styles = next((to for kind, to in related if kind == "styles" and to in members), "")
-    kinds = _kinds(unpacked(packed, styles, name, limit), name) if styles else {}
-    beside = {to: kind for aside in _ASIDE for kind, to in related if kind == aside and to in members}
-    lines: list[Line] = []
-    texts: list[str] = []
-    at = 0
-    for member, aside in {start: "", **beside}.items():
-        hrefs = dict(_links(packed, member, name, limit))
-        for paragraph in paragraphs(unpacked(packed, member, name, limit), name):
-            kind = kinds.get(paragraph.style, "heading" if paragraph.outlined else "")
-            lines.append(Line(paragraph, at, member, aside, kind, hrefs))
-            texts.append(paragraph.text + "\n")
-            at += paragraph.length + 1
-            if at > limit:
-                message = "larger than {limit} MB, the limit for one file; split it or raise the limit"
-                raise ReadingError(Sentence(message, limit=f"{limit / 1_000_000:g}"), path=name)
-    return Laid("".join(texts), tuple(lines))
-
-
-def _related(packed: ZipFile, member: str, name: str, limit: int) -> Iterator[tuple[str, str]]:
-    """What a member refers to inside the file: the kind, and the name of the other member."""
-    folder, own = posixpath.split(member)
-    for kind, to, _, outside in _relations(packed, posixpath.join(folder, "_rels", f"{own}.rels"), name, limit):
-        if not outside:
-            yield kind, posixpath.normpath(posixpath.join("/", folder, to)).lstrip("/")
-
-
-def _links(packed: ZipFile, member: str, name: str, limit: int) -> Iterator[tuple[str, str]]:
-    folder, own = posixpath.split(member)
-    for kind, to, key, _ in _relations(packed, posixpath.join(folder, "_rels", f"{own}.rels"), name, limit):
-        if kind == "hyperlink":
-            yield key, to
-
-
-def _relations(packed: ZipFile, member: str, name: str, limit: int) -> list[tuple[str, str, str, bool]]:
-    if member not in packed.namelist():
-        return []
-    found: list[tuple[str, str, str, bool]] = []
-
-    def start(tag: str, given: Attributes, at: int) -> None:
-        if tag == "rel:Relationship":
-            kind = given.get("Type", "").rpartition("/")[2]
-            outside = given.get("TargetMode") == "External"
-            found.append((kind, given.get("Target", ""), given.get("Id", ""), outside))
-
-    parse(unpacked(packed, member, name, limit), name, start=start)
-    return found
-
-
-def _kinds(data: bytes, name: str) -> dict[str, str]:
-    """What the paragraphs of each style are, by the style's id; a style takes after the one it is based on."""
-    named: dict[str, str] = {}
-    based: dict[str, str] = {}
-    current = ""
-
-    def start(tag: str, given: Attributes, at: int) -> None:
-        nonlocal current
-        value = given.get("w:val", "")
-        if tag == "w:style":
-            current = given.get("w:styleId", "") if given.get("w:type") == "paragraph" else ""
-        elif not current:
-            return
-        elif tag == "w:name":
-            named[current] = named.get(current) or _kind(value.lower())
-        elif tag == "w:basedOn":
-            based[current] = value
-        elif tag == "w:outlineLvl" and value != "9":
-            named[current] = named.get(current) or "heading"
-
-    parse(data, name, start=start)
-    kinds = {}
-    for style in named:
-        parent, seen = style, {style}
-        while not named.get(parent) and based.get(parent) and based[parent] not in seen:
-            parent = based[parent]
-            seen.add(parent)
-        kinds[style] = named.get(parent, "")
-    return kinds
-
-
-def _kind(style: str) -> str:
-    """What a style is for by its name; built-in styles keep their English names in every language."""
-    if style.startswith(("heading", "title", "subtitle", "заголовок")):
-        return "heading"
-    if style in {"quote", "intense quote"}:
-        return "quote"
-    return "contents" if style.startswith(("toc ", "table of figures")) else ""
 
 
 def _with_fields_masked(masked: Masked, laid: Laid) -> Masked:
     """The same with the samples in merge fields masked too: «Name» is not what anybody will read."""
-    filled: list[tuple[int, int]] = []
+    made: list[str] = []
+    done = 0
     for line in laid.lines:
         at = line.at
         for run in line.paragraph.runs:
             if run.filled:
-                filled.append((at, at + len(run.text)))
+                made += [masked.text[done:at], TAG_FILLER * len(run.text)]
+                done = at + len(run.text)
             at += len(run.text)
-    text = masked.text
-    for start, end in reversed(filled):
-        text = text[:start] + TAG_FILLER * (end - start) + text[end:]
-    return replace(masked, text=text)
+    return replace(masked, text="".join([*made, masked.text[done:]]))
 
 
-def _segments(laid: Laid, masked: Masked) -> Iterator[Segment]:
+def _labels(laid: Laid, options: ReadingOptions) -> dict[Cell, Role]:
+    """What cells of tables are for: by the label in the first cell of their row («Кнопка»), else by the heading above.
+
+    What is not in here is for whatever its words say.
+    """
+    said: dict[Cell, str] = {}
+    for line in laid.lines:
+        if line.paragraph.cell is not None:
+            said.setdefault((line.member, line.paragraph.cell), laid.text[line.at : line.end].strip(" \t:"))
+    roles: dict[Cell, Role] = {}
+    for member, (table, row, cell) in said:
+        beside = said.get((member, (table, row, 1)), "") if cell > 1 else ""
+        above = said.get((member, (table, 1, cell)), "") if row > 1 else ""
+        role = role_of(beside, options) or role_of(above, options)
+        if role is not None:
+            roles[member, (table, row, cell)] = role
+    return roles
+
+
+def _segments(laid: Laid, masked: Masked, options: ReadingOptions) -> Iterator[Segment]:
     """The segments of all paragraphs, each with its address; languages not yet settled."""
+    labels = _labels(laid, options)
     counts: dict[str, int] = {}
     rows: dict[tuple[str, int, int], int] = {}
-    cells: dict[tuple[str, tuple[int, int, int]], int] = {}
+    cells: dict[Cell, int] = {}
     block = 0
     pressed = False
     for line in laid.lines:
@@ -207,7 +88,9 @@ def _segments(laid: Laid, masked: Masked) -> Iterator[Segment]:
             address = f"{place}, paragraph {number}" if number > 1 else place
             row = (line.member, *one.cell[:2])
             known = rows.get(row)
-            made = list(_paragraph(line, laid.text, masked, known or block + 1))
+            made = _labelled(
+                _paragraph(line, laid.text, masked, known or block + 1), labels.get((line.member, one.cell))
+            )
             if made and known is None:
                 block += 1
                 rows[row] = block
@@ -224,6 +107,16 @@ def _segments(laid: Laid, masked: Masked) -> Iterator[Segment]:
             pressed = controls
         for each in made:
             yield replace(each, address=address)
+
+
+def _labelled(found: Iterator[Segment], role: Role | None) -> list[Segment]:
+    """The segments of a cell, ordinary ones with the role that its label gives them."""
+    if role is None:
+        return list(found)
+    return [
+        replace(each, role=control_role(each.text, role) if role == "cta" else role) if each.role == "body" else each
+        for each in found
+    ]
 
 
 def _place(line: Line) -> str:

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tonelint.model import Document
-from tonelint.reading.docx import Laid, Line, laid_out
 from tonelint.reading.packed import opened, unpacked
+from tonelint.reading.word_layout import Laid, Line, laid_out
 from tonelint.reading.wordml import Anchor, Run
 from tonelint.rewriting.edits import Edit
 from tonelint.rewriting.zipped import replaced

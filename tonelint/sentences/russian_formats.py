@@ -16,6 +16,9 @@ ABOUT_FORMATS: dict[str, str] = {
     ),
     "is protected by a password, so it cannot be read": "защищён паролем, прочитать его нельзя",
     "is packed in a way that cannot be undone here": "упакован способом, который здесь неизвестен",
+    "holds several letters; 'tonelint check' reads each of them": (
+        "внутри несколько писем; «tonelint check» прочитает каждое"
+    ),
     "is no longer there": "этого там больше нет",
     "has a document type inside, which Office never writes; it is not read": (
         "внутри объявлен тип документа, чего Office не делает; не читается"

@@ -23,7 +23,7 @@ _DATA = frozenset(
 _ROLES: tuple[tuple[Role, frozenset[str]], ...] = (
     ("unsubscribe", frozenset(["unsubscribe", "отписка", "отписки", "отписаться"])),
     ("decline", frozenset(
-        ["decline", "refusal", "reject", "dismiss", "cancel", "no", "отказ", "отказа", "отмена", "отмены", "нет"]
+        ["decline", "refusal", "reject", "dismiss", "cancel", "отказ", "отказа", "отмена", "отмены"]
     )),
     ("cta", frozenset(["cta", "button", "btn", "кнопка", "кнопки", "кнопку", "призыв"])),
     ("subject", frozenset(["subject", "тема", "темы", "сабж"])),
@@ -76,19 +76,19 @@ class Columns:
 
 def columns_of(first: Sequence[str], options: ReadingOptions) -> Columns:
     """The columns of a table with this first row."""
-    given = {_folded(name): role for name, role in options.column_roles.items()}
-    roles: dict[int, Role] = {}
-    for number, name in enumerate(first):
-        role = given.get(_folded(name)) or role_of(name)
-        if role is not None:
-            roles[number] = role
+    named = ((number, role_of(name, options)) for number, name in enumerate(first))
+    roles = {number: role for number, role in named if role is not None}
     return Columns(tuple(first), roles) if roles else Columns()
 
 
-def role_of(heading: str) -> Role | None:
-    """What the texts under a heading are for; None when it does not promise any."""
+def role_of(heading: str, options: ReadingOptions) -> Role | None:
+    """What the texts under or beside a heading are for; None when it does not promise any."""
     if not heading or len(heading) > LONGEST_HEADING:
         return None
+    folded = _folded(heading)
+    given = next((role for name, role in options.column_roles.items() if _folded(name) == folded), None)
+    if given is not None:
+        return given
     words = set(_words(heading))
     if words & _DATA:
         return None
