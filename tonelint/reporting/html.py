@@ -102,7 +102,7 @@ def _finding(one: Finding, n: int, number: int, options: RenderOptions) -> str:
     language = options.language
     lines = [
         f'<p class="rule"><a href="#m{number}-{n}">{one.line}:{one.column}</a> {say(one.severity, language)} '
-        f'<span class="soft">{escape(one.rule)}</span></p>',
+        f'<span class="soft">{escape(" · ".join(word for word in (one.rule, one.address) if word))}</span></p>',
         f"<p>{escape(one.message)}</p>",
         f'<p class="soft">{escape(one.why)}</p>' if one.why else "",
     ]
