@@ -10,6 +10,7 @@ from typing import Any
 
 from tonelint.errors import TonelintError
 from tonelint.model import ROLES, Language, Role
+from tonelint.sentences import Sentence, words
 
 LEGITIMATE = "none"
 
@@ -42,7 +43,7 @@ def read_rows(path: Path) -> Iterator[Row]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise EvaluationError(f"cannot be read as UTF-8 text ({error})", path=str(path)) from error
+        raise EvaluationError(Sentence("cannot be read as UTF-8 text ({what})", what=error), path=str(path)) from error
     suffix = path.stem.rpartition("_")[2]
     named: Language | None = "ru" if suffix == "ru" else "en" if suffix == "en" else None
     for number, line in enumerate(lines, start=1):
@@ -58,15 +59,18 @@ def _row(path: Path, number: int, line: str) -> Row:
     try:
         given: Any = json.loads(line)
     except json.JSONDecodeError as error:
-        raise EvaluationError(f"not valid JSON: {error.msg}", path=str(path), line=number) from error
+        message = Sentence("not valid JSON: {what}", what=words(error.msg.lower()))
+        raise EvaluationError(message, path=str(path), line=number) from error
     if not isinstance(given, dict) or not isinstance(given.get("text"), str) or not isinstance(given.get("label"), str):
         raise EvaluationError("a row needs the texts 'text' and 'label'", path=str(path), line=number)
     role = given.get("role") or "body"
     if role not in ROLES:
-        raise EvaluationError(f"unknown role '{role}'; roles are: {', '.join(ROLES)}", path=str(path), line=number)
+        message = Sentence("unknown role '{role}'; roles are: {known}", role=role, known=", ".join(ROLES))
+        raise EvaluationError(message, path=str(path), line=number)
     language = given.get("lang")
     if language not in (None, "ru", "en", "und"):
-        raise EvaluationError(f"unknown language '{language}'; use ru or en", path=str(path), line=number)
+        message = Sentence("unknown language '{language}'; use ru or en", language=language)
+        raise EvaluationError(message, path=str(path), line=number)
     return Row(str(path), number, given["text"], given["label"], language, given.get("strength") or "", role)
 
 
@@ -75,7 +79,8 @@ def read_map(path: Path) -> dict[str, frozenset[str]]:
     try:
         given = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
-        raise EvaluationError(f"cannot be read as JSON ({error})", path=str(path)) from error
+        raise EvaluationError(Sentence("cannot be read as JSON ({what})", what=error), path=str(path)) from error
     if not isinstance(given, dict) or not all(isinstance(value, list) for value in given.values()):
-        raise EvaluationError("expected an object of lists: {label: [category, ...]}", path=str(path))
+        message = Sentence("expected an object of lists: {{label: [category, ...]}}")
+        raise EvaluationError(message, path=str(path))
     return {label: frozenset(categories) for label, categories in given.items()}

@@ -135,6 +135,29 @@ SETTINGS: dict[str, str] = {
 }
 """Configurations and baselines."""
 
+KEYS: dict[str, str] = {
+    "a file of keys is UTF-8 text, and this file is not": "файл с ключами — это текст в UTF-8, а этот файл — нет",
+    "expected 'sha256:' with 64 hexadecimal digits and a name, as --new-key prints them": (
+        "нужно «sha256:», 64 шестнадцатеричные цифры и имя, как их печатает --new-key"
+    ),
+    "there is no key in this file; make one with --new-key NAME": (
+        "в этом файле нет ни одного ключа; создайте его: --new-key ИМЯ"
+    ),
+}
+"""API keys of the service."""
+
+MEASURING: dict[str, str] = {
+    "a row needs the texts 'text' and 'label'": "строке нужны ключи «text» и «label»",
+    "unknown role '{role}'; roles are: {known}": "неизвестная роль «{role}»; есть такие: {known}",
+    "unknown language '{language}'; use ru or en": "неизвестный язык «{language}»; нужен ru или en",
+    "cannot be read as JSON ({what})": "не читается как JSON ({what})",
+    "expected an object of lists: {{label: [category, ...]}}": "нужен объект со списками: {{метка: [категория, ...]}}",
+    "is not the JSON of an earlier 'tonelint eval --format json'": (
+        "это не JSON прошлого запуска «tonelint eval --format json»"
+    ),
+}
+"""Labelled texts that rules are measured on."""
+
 BATCHES: dict[str, str] = {
     "comparing letters needs datasketch; install it with: pip install 'tonelint[similar]'": (
         "для сравнения писем нужен datasketch; его ставит команда: pip install 'tonelint[similar]'"
@@ -230,6 +253,8 @@ RUSSIAN: dict[str, str] = {
     **FILES,
     **LETTERS,
     **SETTINGS,
+    **KEYS,
+    **MEASURING,
     **BATCHES,
     **CHANGES,
     **FACTS,

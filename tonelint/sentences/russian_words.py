@@ -1,4 +1,4 @@
-"""The Russian of what the system and the parsers of TOML, JSON, YAML and XML say most often; their words on the left."""
+"""The Russian of what the system and the parsers of TOML, JSON, YAML and XML say most often, beside their own words."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tonelint.errors import ConfigError
+from tonelint.sentences import Sentence, reason
 
 _LINE = re.compile(r"sha256:(?P<digest>[0-9a-f]{64})\s+(?P<name>\S+)")
 
@@ -31,7 +32,7 @@ def read_keys(path: Path) -> dict[str, str]:
     except UnicodeDecodeError as error:
         raise ConfigError("a file of keys is UTF-8 text, and this file is not", path=str(path)) from error
     except OSError as error:
-        raise ConfigError(f"cannot be read: {(error.strerror or str(error)).lower()}", path=str(path)) from error
+        raise ConfigError(Sentence("cannot be read: {reason}", reason=reason(error)), path=str(path)) from error
     keys: dict[str, str] = {}
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.lstrip().startswith("#"):
