@@ -113,6 +113,14 @@ def in_android(texts: Texts) -> str:
     return f'<?xml version="1.0" encoding="utf-8"?>\n<!-- a remark -->\n<resources>\n{strings}</resources>\n'
 
 
+def in_android_cdata(texts: Texts) -> str:
+    def written(words: str) -> str:
+        return re.sub(r"([\\'\"])", r"\\\1", words).replace("\n", "\\n").replace("\t", "\\t")
+
+    strings = "".join(f'<string name="{key}"><![CDATA[{written(words)}]]></string>\n' for key, words in texts.items())
+    return f"<!-- a remark -->\n<resources>\n{strings}</resources>\n"
+
+
 WRITERS: dict[str, tuple[str, Callable[[Texts], str]]] = {
     "json": ("json", in_json),
     "json in ASCII": ("json", in_ascii_json),
@@ -130,6 +138,7 @@ WRITERS: dict[str, tuple[str, Callable[[Texts], str]]] = {
     "XLIFF 1.2": ("xlf", in_xliff),
     "XLIFF 2 with CDATA": ("xliff", in_xliff_2),
     "Android": ("xml", in_android),
+    "Android with CDATA": ("xml", in_android_cdata),
 }
 """What a way of writing is called, its file's ending, and the writer."""
 

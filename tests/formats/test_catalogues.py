@@ -71,6 +71,25 @@ def test_a_fix_changes_the_refusal_and_nothing_else(way: str) -> None:
     assert after.startswith(before[: before.index("offer_decline")])
 
 
+@pytest.mark.parametrize("tag", ["%1$s", "{name}", "{{ name }}", "%(name)s", "<b>{name}</b>"])
+@pytest.mark.parametrize("way", WAYS)
+def test_a_fix_keeps_every_placeholder(way: str, tag: str) -> None:
+    if way == "Fluent" and "{{" in tag:
+        pytest.skip("Fluent has no such placeable")
+    ending, write = WRITERS[way]
+    path = Path(f"x.{ending}")
+    words = f"{tag}, записаться можно, пока не разобрали места! Ждём вас, {tag}."
+    before = write({"before": KIND, "text": words, "after": KIND})
+    path.write_bytes(before.encode())
+    run(["fix", str(path)])
+    after = path.read_bytes().decode()
+    read_back(ending, after)
+    (said,) = {
+        one.value.text for one in document(after, path.name).segments if one.value and one.address.endswith("text")
+    }
+    assert said == words.replace(", пока не разобрали места!", "."), after
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 @pytest.mark.parametrize("way", WAYS)
 def test_line_ends_stay_as_they_are(way: str, newline: str) -> None:
@@ -406,3 +425,9 @@ def test_an_alias_in_yaml_is_read_once_and_a_bomb_of_aliases_too() -> None:
         f"{chr(98 + n)}: &{chr(98 + n)} [{', '.join([f'*{chr(97 + n)}'] * 9)}]\n" for n in range(12)
     )
     assert len(document(bomb, "x.yaml").segments) == 1
+
+
+def test_a_long_text_under_the_key_of_a_button_is_no_button() -> None:
+    long = "To cancel, open the settings of your account and choose the plan you no longer need. " * 4
+    (one,) = document(json.dumps({"cancel": long}), "x.json").segments
+    assert one.role == "body"

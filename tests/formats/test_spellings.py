@@ -37,7 +37,7 @@ def plain_for(way: str, words: str) -> bool:
     """Whether this way of writing can say the words at all."""
     if way == "Fluent":
         return not any(char in words for char in "{}") and not any(line[:1] in "[*." for line in words.split("\n"))
-    return "\r" not in words and not (way == "XLIFF 2 with CDATA" and "]]>" in words)
+    return "\r" not in words and not ("CDATA" in way and "]]>" in words)
 
 
 @pytest.mark.parametrize("way", WAYS)

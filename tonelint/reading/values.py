@@ -17,12 +17,14 @@ from tonelint.model import Document, Element, Language, Part, Role, Segment, Val
 from tonelint.reading.data_or_copy import is_data
 from tonelint.reading.options import ReadingOptions
 from tonelint.reading.placeholders import views
+from tonelint.reading.roles import LONGEST_REFUSAL
 from tonelint.reading.segments import segment
 from tonelint.reading.source_map import Pieces, composed
 from tonelint.reading.tags import KNOWN
 from tonelint.reading.templates import Masked, mask
 from tonelint.reading.text import line_role, masked_segments
 
+_CONTROLS: tuple[Role, ...] = ("cta", "decline", "unsubscribe")
 _PLAIN = lazy(r"(?!.*(?:://|www\.))[^\r\n<>&{}\[\]%$*|`~#@_\\]*")
 _TAG = lazy(r"</?([A-Za-z][\w:-]*)(?:\s[^<>]*)?/?>|&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,6});")
 _MARKS = lazy(
@@ -103,17 +105,20 @@ def _read(entry: Entry, options: ReadingOptions) -> tuple[list[Segment], list[El
         return [], []
     outer = entry.pieces.source_map()
     kind = entry.format or _written_in(text)
+    role = entry.role
+    if role in _CONTROLS and (len(text) > LONGEST_REFUSAL or "\n" in text.strip()):
+        role = "body"  # no control is that long; its key was about something else
     value = Value(text, outer, kind, entry.spelling)
     if _PLAIN.fullmatch(text):
         whole = Pieces()
         whole.add(text, 0, len(text))
-        one = segment(whole, line_role(whole, entry.role))
+        one = segment(whole, line_role(whole, role))
         return ([_placed(one, value)] if one else []), []
     masked = mask(text, options.template_dialect, options.template_tags)
     made: list[Segment] = []
     found: Sequence[Element] = ()
     for view in views(masked.text):
-        inner, elements = _segments(text, Masked(view, masked.tags), kind, entry.role)
+        inner, elements = _segments(text, Masked(view, masked.tags), kind, role)
         made += inner
         found = found or elements
     made.sort(key=lambda one: one.source.runs[0][1])

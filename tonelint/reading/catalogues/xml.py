@@ -15,7 +15,7 @@ from xml.parsers import expat
 from tonelint.errors import ReadingError
 from tonelint.language.lazy_pattern import lazy
 from tonelint.model import TAG_FILLER
-from tonelint.reading.catalogues.escapes import PAIR, behind_backslash
+from tonelint.reading.catalogues.escapes import PAIR, behind_backslash, unescaped
 from tonelint.reading.source_map import Pieces
 from tonelint.sentences import Sentence, words
 
@@ -30,6 +30,8 @@ _PIECE = lazy(rf"{_CDATA}|{_ASIDE}|{_CODES}|{_REFERENCE}|<[^<>]*>")
 _ANDROID_PIECE = lazy(
     rf"{_CDATA}|{_ASIDE}|{_REFERENCE}|<[^<>]*>|\\(?:{PAIR}|u[0-9a-fA-F]{{4}}|{_REFERENCE}|[\s\S])|\"|[ \t\r\n]+"
 )
+
+_ANDROID_ESCAPE = lazy(rf"\\(?:{PAIR}|u[0-9a-fA-F]{{4}}|[\s\S])")
 
 
 class Tag(NamedTuple):
@@ -90,7 +92,7 @@ def content(text: str, start: int, end: int, *, android: bool = False) -> tuple[
     if sections and (markup or sections > 1 or bare.strip()):
         spelling = ""
     elif sections:
-        spelling = "" if android else "cdata"
+        spelling = "android-cdata" if android else "cdata"
     else:
         spelling = ("android" if android else "xml") if not markup else ("android-markup" if android else "markup")
     return pieces_of(text, start, end, markup=markup, android=android), spelling
@@ -106,7 +108,9 @@ def pieces_of(text: str, start: int, end: int, *, markup: bool, android: bool) -
         written = found[0]
         pieces.add(text[at:left], at, left)
         at = right
-        if found["cdata"] is not None:
+        if found["cdata"] is not None and android:
+            unescaped(text, *found.span("cdata"), _ANDROID_ESCAPE, behind_backslash, pieces)
+        elif found["cdata"] is not None:
             pieces.add(found["cdata"], *found.span("cdata"))
         elif written.startswith(("<!--", "<?")):
             continue

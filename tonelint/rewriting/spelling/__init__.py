@@ -30,6 +30,7 @@ SPELLINGS: dict[str, str] = {
     "markup": "xml",
     "android": "xml",
     "android-markup": "xml",
+    "android-cdata": "xml",
     "csv-quoted": "csv",
     "csv-comma": "csv",
     "csv-semicolon": "csv",

@@ -24,15 +24,17 @@ def encoded(words: str, spelling: str, place: Place) -> str | None:
         written = re.sub(r"[\\'\"\n\t]", lambda found: _ANDROID[found[0]], written)
         if written[:1] in ("@", "?"):
             written = "\\" + written
-    if not spelling.endswith("markup"):
+    if not spelling.endswith(("markup", "cdata")):
         written = re.sub(r"[&<>]", lambda found: _REFERENCES[found[0]], written)
     return written
 
 
 def decoded(source: str, spelling: str, place: Place) -> str | None:
     """What such a text says; None when it is not well-formed any more."""
-    if spelling == "cdata":
-        return None if "]]>" in source else source
+    if spelling.endswith("cdata"):
+        if "]]>" in source:
+            return None
+        return pieces_of(f"<![CDATA[{source}]]>", 0, len(source) + 12, markup=False, android=spelling != "cdata").text
     try:
         hold_well_formed(f"<text>{source}</text>", "")
     except ReadingError:
