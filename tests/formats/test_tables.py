@@ -119,6 +119,11 @@ def test_every_common_export_is_read(mark: str, end: str, encoding: str) -> None
     assert [one[2] for one in said(document)] == [text for row in rows[1:] for text in row]
 
 
+def test_russian_headings_over_english_copy_are_read_in_the_encoding_of_windows() -> None:
+    text = "id;Тема;Текст\n1;Hello;Come in, we are open from nine to six on every day of the week.\n"
+    assert [one[0] for one in said(read(text.encode("cp1251")))] == ["subject", "body"]
+
+
 def test_excel_says_its_mark_on_the_first_line() -> None:
     assert [one[2] for one in said(read(f"sep=;\nтема;текст\nЛето;Да, {STOCK}\n"))] == ["Лето", f"Да, {STOCK}"]
 

@@ -132,7 +132,7 @@ def choose(data: bytes) -> str:
     sample = data[:_LOOKED_AT]
     high = sum(byte >= 0x80 for byte in sample)
     letters = sum(65 <= byte <= 90 or 97 <= byte <= 122 for byte in sample)
-    if high * 5 < letters and not re.search(rb"(?:^|[\s\"'(>])[\xa8\xb8\xc0-\xff]{3,}", sample):
+    if high * 5 < letters and not re.search(rb"(?:^|[\s\"'(>;,|:])[\xa8\xb8\xc0-\xff]{3,}", sample):
         return "cp1252" if _strictly(data, "cp1252", 0) else "latin-1"
     scores = {name: _russian(sample.decode(name, "replace")) for name in ("cp1251", "koi8-r", "cp866")}
     return max(scores, key=lambda name: scores[name])
