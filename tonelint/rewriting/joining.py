@@ -55,6 +55,15 @@ _LEANS_BACK = {
         re.IGNORECASE,
     ),
 }
+_PREPOSITION = re.compile(
+    r"(?:в|во|на|с|со|по|за|для|до|от|из|к|ко|о|об|у|при|через|без|in|on|at|for|with|by|from|of|about)\s", re.IGNORECASE
+)
+_COMMAND = re.compile(
+    r"(?:не\s)?[а-яё]+(?:йте|ите|ьте|тесь|йся|йтесь|ись)\b|не\s"
+    r"|(?:don['’]t|do not|hurry|act|miss|be|get|grab|stop|never|rush|run)\b",
+    re.IGNORECASE,
+)
+"""What commands the reader: the words behind it belong to it («не останьтесь единственным [на улице]»)."""
 _BARE_POINTER = re.compile(r"(?:this|that|it|these|those|это|этого|этому|них|него|неё)\s*[,;:!.—–-]", re.IGNORECASE)
 
 
@@ -113,6 +122,8 @@ def left_hanging(text: str, sentence: Span, span: Span, language: Language) -> b
         return False
     rest = behind.lstrip(marks.SPACE + marks.SEPARATORS)
     if _BARE_POINTER.match(rest):
+        return True
+    if rest == behind and _PREPOSITION.match(rest) and _COMMAND.match(text[span.start : span.end]):
         return True
     found = _LEANS_BACK.get(language, _LEANS_BACK["en"]).match(rest)
     points = rest != behind and found is not None and found[0].lower() in ("that", "this one")
