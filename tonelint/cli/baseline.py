@@ -74,7 +74,7 @@ def _with_what_is_there(command: Callable[[_Now], int]) -> Callable[..., int]:
     return made
 
 
-@baseline.command(cls=SpokenCommand, help="baseline write")
+@baseline.command(cls=SpokenCommand, help="baseline write", epilog="baseline write.epilog")
 @_with_what_is_there
 def write(now: _Now) -> int:
     write_text(now.target, written(now.found))
@@ -84,7 +84,7 @@ def write(now: _Now) -> int:
     return 0
 
 
-@baseline.command(cls=SpokenCommand, help="baseline check")
+@baseline.command(cls=SpokenCommand, help="baseline check", epilog="baseline check.epilog")
 @_with_what_is_there
 def check(now: _Now) -> int:
     stored = read_baseline(now.target).files
@@ -98,7 +98,7 @@ def check(now: _Now) -> int:
     return int(any(differences.values()))
 
 
-@baseline.command(cls=SpokenCommand, help="baseline prune")
+@baseline.command(cls=SpokenCommand, help="baseline prune", epilog="baseline prune.epilog")
 @_with_what_is_there
 def prune(now: _Now) -> int:
     stored = read_baseline(now.target).files

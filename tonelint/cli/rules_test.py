@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tonelint.config import MessageLanguage
 
 
-@click.command("test", cls=SpokenCommand, help="rules test")
+@click.command("test", cls=SpokenCommand, help="rules test", epilog="rules test.epilog")
 @click.argument("pack", required=False, type=click.Path(path_type=Path))
 @options.lang
 @click.pass_context

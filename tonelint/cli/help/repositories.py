@@ -42,6 +42,18 @@ REPOSITORIES: dict[str, tuple[str, str]] = {
         "Write all findings of now into the baseline.",
         "Записать в базовый список все нынешние замечания.",
     ),
+    "baseline write.epilog": (
+        "Example:\n  tonelint baseline write letters/",
+        "Пример:\n  tonelint baseline write letters/",
+    ),
+    "baseline check.epilog": (
+        "Example:\n  tonelint baseline check --file tonelint-baseline.json letters/",
+        "Пример:\n  tonelint baseline check --file tonelint-baseline.json letters/",
+    ),
+    "baseline prune.epilog": (
+        "Example:\n  tonelint baseline prune",
+        "Пример:\n  tonelint baseline prune",
+    ),
     "baseline check": (
         "Compare the baseline with what is there; exit with 1 when they differ.",
         "Сверить базовый список с текстами; код выхода 1, если они разошлись.",

@@ -19,6 +19,10 @@ RULES: dict[str, tuple[str, str]] = {
         "PACK — папка с правилами; без неё проверяются встроенные. Заодно перечисляются варианты образцов, для которых "
         "нет ни одного примера.",
     ),
+    "rules test.epilog": (
+        "Example:\n  tonelint rules test house-rules/",
+        "Пример:\n  tonelint rules test house-rules/",
+    ),
     "explain": (
         "Show the page of a rule, or the rules of a category.",
         "Показать страницу правила или список правил категории.",
