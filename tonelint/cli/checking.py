@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tonelint.cli.configured import Checkers
 from tonelint.cli.one import Done, How, Item, check_each, contents_now, failure_of
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Which:
+class Which(NamedTuple):
     """What is to be checked, and how the work is shared out.
 
     `changes` are the only files that count, when given; `excluded` asks for `exclude` to hold for named files too.

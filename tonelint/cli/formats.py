@@ -8,9 +8,8 @@ tonelint check letters/ --format text --format sarif=out.sarif --format html=rep
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -21,8 +20,7 @@ from tonelint.reporting.words import say
 from tonelint.sentences import Sentence, reason
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """One format, and the file that it is written to; standard output without one."""
 
     name: str
@@ -52,7 +50,7 @@ def paired(
     if outputs and len(outputs) != len(homeless):
         raise click.UsageError(say("which-output", language))
     for number, file in zip(homeless, outputs, strict=False):
-        wanted[number] = replace(wanted[number], file=file)
+        wanted[number] = wanted[number]._replace(file=file)
     if sum(one.file is None for one in wanted) > 1:
         raise click.UsageError(say("two-on-stdout", language))
     return tuple(wanted)

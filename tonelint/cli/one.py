@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tonelint.cli.configured import Checkers
 from tonelint.config import FailOn, MessageLanguage
@@ -51,8 +51,7 @@ class How:
         return Checkers(self.given, self.config_path, facts=self.facts, measures=self.measures, clock=self.clock)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """Something to check: a file, or standard input when there is no path; `change` says what git knows of it.
 
     For a document in a container `path` is that of the container.
@@ -70,8 +69,7 @@ class Item:
         return Path(self.name) if self.member else self.path or self.known_as
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """What came of one file. A hindered one was kept from being checked by a mistake elsewhere."""
 
     checked: Checked | None = None

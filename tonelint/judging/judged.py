@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tonelint.matching import Crash, Match
 from tonelint.model import Claim, Problem, Severity
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from tonelint.judging.verdicts import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A match after the facts have been heard. `flagged` is false when there is nothing to tell the reader of a report.
 
     `verdict` and `claim` are None for a match that claims nothing.
@@ -36,8 +34,7 @@ class Judged:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What was found in a letter: matches worth telling, all claims, failed rules, facts that could not be read.
 
     `known` is None when nothing was found and nothing was known.

@@ -60,8 +60,7 @@ class Crash(NamedTuple):
     error: str
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(NamedTuple):
     """What the patterns of some rules match in a document, repetitions included: any of those rules can be asked."""
 
     context: Context

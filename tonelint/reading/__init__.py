@@ -7,9 +7,10 @@ One file a format, listed once below. Nothing here judges copy, and nothing here
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from tonelint.errors import ReadingError
 from tonelint.model import Document, Language, Part, Problem, Role
@@ -21,8 +22,7 @@ from tonelint.sentences import Sentence, reason
 __all__ = ["FORMATS", "ReadingOptions", "collect", "format_of", "read_bytes", "read_file", "read_text"]
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """An input format: its reader's module, the names it goes by, and whether the reader decodes the bytes itself.
 
     `asks` names the module that says of a file in a folder whether it is copy (`is_copy(path, shown)`), for endings

@@ -10,10 +10,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePath, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tonelint.errors import ReadingError
 from tonelint.language.lazy_pattern import lazy
@@ -32,8 +31,7 @@ _BLANK = (b"\n\n", b"\n\r\n")
 """What stands before every message but the first: an empty line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """A document in the container at `box`: its name inside a zip, its number in a mailbox, from 1.
 
     `format` is what it is read as when its name does not say.
@@ -49,8 +47,7 @@ class Member:
         return f"{self.box}{'#' if self.format else '!'}{self.key}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Zip:
+class _Zip(NamedTuple):
     """An open zip: its readable members by name, and the names of the others."""
 
     packed: ZipFile
@@ -58,8 +55,7 @@ class _Zip:
     others: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Mailbox:
+class _Mailbox(NamedTuple):
     """An open mailbox: where each of its messages begins and ends."""
 
     data: bytes | mmap.mmap

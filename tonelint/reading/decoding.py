@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tonelint.errors import ReadingError
 from tonelint.language.lazy_pattern import lazy
@@ -51,8 +51,7 @@ _PAIRS = lazy(
 _LOOKED_AT = 65536
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """Text, the encoding it was stored in, and how many bytes of byte-order mark stand before it.
 
     `faithful` says that `text.encode(encoding)` gives the bytes after the mark back.

@@ -162,8 +162,7 @@ def _paragraph(line: Line, source: str, masked: Masked, block: int) -> Iterator[
 def _cut(masked: Masked, start: int, end: int) -> Masked:
     """`start..end` of a masked text as one of its own."""
     tags = [
-        replace(
-            tag,
+        tag._replace(
             start=tag.start - start,
             end=tag.end - start,
             fallbacks=tuple(Span(one.start - start, one.end - start) for one in tag.fallbacks),

@@ -3,8 +3,6 @@ here."""
 
 from __future__ import annotations
 
-from html import unescape
-
 from tonelint.language.lazy_pattern import lazy
 from tonelint.reading.source_map import Pieces
 
@@ -15,6 +13,8 @@ def add_decoded(pieces: Pieces, text: str, start: int, end: int) -> None:
     """Appends `text[start:end]` with its references decoded; positions in `text` are positions in the source."""
     at = start
     if "&" in text[start:end]:
+        from html import unescape
+
         for found in _REFERENCE.finditer(text, start, end):
             character = unescape(found[0])
             if character == found[0]:

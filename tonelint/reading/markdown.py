@@ -10,16 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tonelint.language.identify import settle
 from tonelint.language.lazy_pattern import lazy
 from tonelint.model import TAG_FILLER, Document, Element, Part, Role, Segment
 from tonelint.reading.entities import add_decoded
 from tonelint.reading.front_matter import front_matter
-from tonelint.reading.html import markup_segments
 from tonelint.reading.leading_tags import unindented
 from tonelint.reading.options import ReadingOptions
 from tonelint.reading.roles import control_role
@@ -51,8 +50,7 @@ _DEFINITION = lazy(r"\[[^\[\]\n]+\]:[ \t]*\S+(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^
 _BREAK_TAG = lazy(r"<br\b[^>]*>", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """What the blocks around a text say about it."""
 
     role: Role = "body"
@@ -98,11 +96,13 @@ def _blocks(source: str, masked: Masked, start: int) -> Iterator[tuple[list[Segm
             continue
         if kind in _TEXT_BLOCKS:
             if kind == "pipe_table_cell":
-                place = replace(place, element="td")
+                place = place._replace(element="td")
             yield _phrase(source, masked, node, start, place), []
         elif kind in _CODE:
             yield _code(text, node, start, place), []
         elif kind == "html_block":
+            from tonelint.reading.html import markup_segments
+
             made, found = markup_segments(source, masked, start=here, end=end, block=blocks + 1)
             blocks = max([blocks + 1, *(one.block for one in made)])
             if place.role == "quote":
@@ -115,17 +115,17 @@ def _blocks(source: str, masked: Masked, start: int) -> Iterator[tuple[list[Segm
                 blocks += 1
             if kind in {"list", "pipe_table", "block_quote", "section", "document"}:
                 blocks += 1
-                place = replace(place, block=blocks)
+                place = place._replace(block=blocks)
             waiting.extend((child, place) for child in reversed(children))
 
 
 def _inside(kind: str, place: _Place) -> _Place:
     if kind == "block_quote":
-        return replace(place, role="quote", element="blockquote")
+        return place._replace(role="quote", element="blockquote")
     if kind in {"atx_heading", "setext_heading"} and place.role == "body":
-        return replace(place, role="heading", element="h")
+        return place._replace(role="heading", element="h")
     if kind == "list_item":
-        return replace(place, element="li", menu=True)
+        return place._replace(element="li", menu=True)
     return place
 
 

@@ -7,7 +7,7 @@ knows a format.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tonelint.language.identify import identify
 from tonelint.model import TAG_FILLER, Role, Segment
@@ -20,8 +20,7 @@ LINE = 160
 _BETWEEN_LINKS = EDGES + "|·•/,;–—-"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link inside a block's text: where it stands in that text, where it leads, whether it is drawn as a button."""
 
     start: int

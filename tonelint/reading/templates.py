@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tonelint.errors import ReadingError
 from tonelint.language.lazy_pattern import lazy
@@ -41,8 +41,7 @@ DEEPEST = 8
 TagKind = Literal["output", "control"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """One template construct in the source, and the stretches inside it that a reader may see."""
 
     start: int

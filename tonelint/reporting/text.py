@@ -6,12 +6,9 @@ rich is imported only when colour is wanted: on a pipe its import would cost mor
 from __future__ import annotations
 
 import re
-import textwrap
 
 from tonelint.model import Finding, Report
 from tonelint.reporting.better import better_line
-from tonelint.reporting.claims import claim_lines
-from tonelint.reporting.measures import measure_lines
 from tonelint.reporting.outcome import Checked, Outcome, RenderOptions, Summary, summarise
 from tonelint.reporting.quotes import Quote, cells, shown
 from tonelint.reporting.words import counted, say
@@ -46,9 +43,14 @@ def render(outcome: Outcome, options: RenderOptions) -> str:
     for each in () if options.statistics else outcome.checked:
         for finding, quoted in zip(each.report.findings, each.quotes, strict=True):
             lines += [*_finding(finding, quoted, each, options), ()]
-        verified = claim_lines(each.report, options.language) if options.claims else []
-        lines += [*verified, *([()] if verified else [])]
+        if options.claims:
+            from tonelint.reporting.claims import claim_lines
+
+            verified = claim_lines(each.report, options.language)
+            lines += [*verified, *([()] if verified else [])]
         if each.report.measures:
+            from tonelint.reporting.measures import measure_lines
+
             lines += [*measure_lines(each.report, options.language), ()]
     if options.skipped:
         lines += [((say("left-out", options.language, name=shown(name)), ""),) for name in outcome.skipped]
@@ -124,6 +126,8 @@ def _finding(finding: Finding, quoted: Quote, each: Checked, options: RenderOpti
 def _wrapped(label: str, words: str, style: str, options: RenderOptions) -> list[Line]:
     if options.width is None:
         return [((INDENT + label, "label"), (words, style))]
+    import textwrap
+
     room = max(24, options.width - len(INDENT) - len(label))
     rows = textwrap.wrap(words, room, break_long_words=False, break_on_hyphens=False) or [""]
     first: Line = ((INDENT + label, "label"), (rows[0], style))
