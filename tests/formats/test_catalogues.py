@@ -230,10 +230,22 @@ def test_a_catalogue_in_a_third_language_is_read_as_nothing_and_says_so(name: st
 
 @pytest.mark.parametrize(
     ("name", "language"),
-    [("ru.json", "ru"), ("en-US.json", "en"), ("locales/ru/a.json", "ru"), ("app_en.json", "en"), ("a.ru.json", "ru")],
+    [
+        ("ru.json", "ru"),
+        ("it/ru.json", "ru"),
+        ("en-US.json", "en"),
+        ("locales/ru/a.json", "ru"),
+        ("app_en.json", "en"),
+        ("a.ru.json", "ru"),
+    ],
 )
 def test_the_name_settles_the_language_of_words_that_do_not(name: str, language: str) -> None:
     assert [one.language for one in document('{"a": "OK", "b": "VIP"}', name).segments] == [language] * 2
+
+
+def test_a_folder_that_is_also_a_word_names_no_language() -> None:
+    assert document('{"a": "Only 2 seats left"}', "it/messages.json").segments
+    assert not document('{"a": "Only 2 seats left"}', "locales/it/messages.json").segments
 
 
 def test_a_map_of_languages_divides_its_texts() -> None:
@@ -359,6 +371,7 @@ IN_FOLDERS = {
     "res/values/colors.xml": False, "docker-compose.yml": False, "app.properties": False,
     "node_modules/a/ru.json": False,
     "locales/x.schema.json": False, "i18n/tsconfig.app.json": False, "deploy/is_ready.yaml": False,
+    "deploy/prod-eu.yaml": False,
 }  # fmt: skip
 
 

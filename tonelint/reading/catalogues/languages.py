@@ -71,7 +71,8 @@ def language_named(name: str) -> str:
         code = code_of(folder.removesuffix(".lproj").removeprefix("values-").removeprefix("b+").replace("+", "-"))
         above = folders[number - 1].lower() if number else ""
         below = folders[number + 1].upper() if number + 1 < len(folders) else ""
-        if code and (marked or number == len(folders) - 1 or above in _FOLDERS or below == "LC_MESSAGES"):
+        last = number == len(folders) - 1 and code not in _ALSO_WORDS
+        if code and (marked or last or above in _FOLDERS or below == "LC_MESSAGES"):
             return code
     return ""
 
@@ -87,4 +88,4 @@ def is_copy(file: Path, path: PurePath) -> bool:
     stem = path.stem.lower()
     if any(part in _FOLDERS for part in (*folders, *stem.replace("-", ".").replace("_", ".").split("."))):
         return True
-    return bool(code_of(stem)) or (bool(language_named(path.name)))
+    return bool(code_of(stem)) or known(language_named(path.name)) is not None
