@@ -13,6 +13,17 @@ import tonelint
 
 HEAVY = ("spacy", "natasha", "pydantic", "pkg_resources", "pymorphy3", "rich", "numpy")
 
+FOR_FINDINGS = (
+    "tonelint.judging.claims", "tonelint.judging.identity", "tonelint.reporting.places", "tonelint.rewriting",
+)  # fmt: skip
+FOR_SETTINGS = ("tomllib", "tonelint.config.keys", "tonelint.config.values", "tonelint.judging.baseline")
+FOR_MARKUP = ("html.entities", "tonelint.matching.boxes", "tonelint.matching.ways_out", "tonelint.reading.html")
+FOR_COMPILING = ("difflib", "tonelint.ruleset.compiler", "tonelint.ruleset.schema")
+FOR_REPOSITORIES = ("json", "pathspec", "tempfile", "tonelint.cache", "tonelint.changes")
+FOR_MEASURES = ("tonelint.measures", "tonelint.reporting.measures")
+UNMET = (*FOR_FINDINGS, *FOR_SETTINGS, *FOR_MARKUP, *FOR_COMPILING, *FOR_REPOSITORIES, *FOR_MEASURES)
+"""What a sentence of plain text, without findings and outside of any repository, gives no reason to load."""
+
 CHECK = """
 import sys
 sys.argv = ["tonelint", "check", sys.argv[1]]
@@ -40,7 +51,7 @@ assert report.findings, report
 """
 
 
-def python(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+def python(code: str, *arguments: str, folder: Path | None = None) -> subprocess.CompletedProcess[str]:
     root = Path(tonelint.__file__).parents[1]
     environment = {**os.environ, "PYTHONPATH": str(root), "PYTHONIOENCODING": "utf-8"}
     return subprocess.run(
@@ -49,6 +60,7 @@ def python(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         text=True,
         encoding="utf-8",
         env=environment,
+        cwd=folder,
         check=False,
     )
 
@@ -71,6 +83,14 @@ def test_checking_one_sentence_imports_nothing_heavy(tmp_path: Path, sentence: s
     result = python(CHECK.format(heavy=HEAVY), str(letter))
     assert result.stderr == ""
     assert result.stdout.splitlines()[-1] == "code 0 loaded"
+
+
+@pytest.mark.parametrize("sentence", ["Завтра в библиотеке покажут карту реки.", "See the river map tomorrow."])
+def test_what_a_text_does_not_need_is_not_loaded(tmp_path: Path, sentence: str) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text(sentence, encoding="utf-8")
+    result = python(CHECK.format(heavy=UNMET), str(letter), folder=tmp_path)
+    assert result.stdout.splitlines()[-1] == "code 0 loaded", result.stderr
 
 
 def test_everything_works_without_pkg_resources() -> None:
