@@ -4,6 +4,7 @@ loading spaCy costs more than checking a letter. Called only for paragraphs that
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from tonelint.language.lazy_pattern import lazy
@@ -15,12 +16,21 @@ _ENGLISH_ABBREVIATION = lazy(
     re.IGNORECASE,
 )
 _LINE_START = lazy(r"\n[ \t]*(?=[-*•–—✓✔→➤▶]|\d+[.)]\s|[^\w\s])")
+_GAP = lazy(r"\s+")
+PARAGRAPH_END = "\u2029"
+"""Ends a sentence wherever it stands: between the branches of a template."""
+_END = lazy(PARAGRAPH_END)
 _BLANK_LINE = lazy(r"\n[ \t\r]*\n")
+
+
+LONGEST = 1000
+"""Code points. Words that run on without a full stop are read in stretches of about this length, so that a page of them
+costs no more than a page of sentences."""
 
 
 def sentences(text: str, language: Language) -> list[Span]:
     """The sentences of `text` in order, without surrounding white space. A blank line or a list mark always ends
-    one."""
+    one, and so does the first space after `LONGEST` code points."""
     spans: list[Span] = []
     for start, end in _blocks(text):
         cut = _russian if language == "ru" else _english
@@ -29,14 +39,27 @@ def sentences(text: str, language: Language) -> list[Span]:
             lead = len(stripped) - len(stripped.lstrip())
             body = stripped.strip()
             if body:
-                spans.append(Span(start + left + lead, start + left + lead + len(body)))
+                first = start + left + lead
+                spans += (
+                    _bounded(text, first, first + len(body))
+                    if len(body) > LONGEST
+                    else [Span(first, first + len(body))]
+                )
     return spans
 
 
+def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
+    """The stretch `start..end` cut at the first white space after each `LONGEST` code points."""
+    while end - start > LONGEST and (gap := _GAP.search(text, start + LONGEST, end)):
+        yield Span(start, gap.start())
+        start = gap.end()
+    yield Span(start, end)
+
+
 def _blocks(text: str) -> list[tuple[int, int]]:
-    if "\n" not in text:
+    if "\n" not in text and PARAGRAPH_END not in text:
         return [(0, len(text))]
-    cuts = sorted(m.end() for pattern in (_BLANK_LINE, _LINE_START) for m in pattern.finditer(text))
+    cuts = sorted(m.end() for pattern in (_BLANK_LINE, _LINE_START, _END) for m in pattern.finditer(text))
     edges = [0, *cuts, len(text)]
     return [(a, b) for a, b in pairwise(edges) if a < b]
 
