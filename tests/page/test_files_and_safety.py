@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from email.message import EmailMessage
+from io import BytesIO
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -36,6 +37,17 @@ def _mail(subject: str, text: str, html: str = "") -> bytes:
     return mail.as_bytes()
 
 
+def _word(*paragraphs: str) -> bytes:
+    """A Word document with these paragraphs."""
+    from docx import Document
+
+    made, stored = Document(), BytesIO()
+    for words in paragraphs:
+        made.add_paragraph(words)
+    made.save(stored)
+    return stored.getvalue()
+
+
 def test_a_dropped_letter_is_opened_with_its_subject(page: Page) -> None:
     _drop(page, "письмо.eml", _mail("Осталось 2 места 🎈", "Здравствуйте!\n\nНам доверяют тысячи учеников.\n"))
     expect(page.locator("#subject")).to_have_value("Осталось 2 места 🎈")
@@ -50,6 +62,22 @@ def test_a_letter_with_html_is_opened_as_most_people_would_see_it(page: Page) ->
     expect(page.locator("#format")).to_have_value("html")
     expect(page.locator("#body")).to_have_value("<p>Осталось <b>2 места</b></p>")
     expect(page.locator(".finding").first).to_contain_text("Осталось 2 места")
+
+
+def test_a_word_document_is_opened_as_its_paragraphs(page: Page) -> None:
+    _drop(page, "письмо.docx", _word("Здравствуйте!", "Осталось 2 места на курс.", "До встречи в мае."))
+    expect(page.locator("#body")).to_have_value("Здравствуйте!\n\nОсталось 2 места на курс.\n\nДо встречи в мае.")
+    expect(page.locator("#format")).to_have_value("text")
+    expect(page.locator("mark").first).to_have_text("Осталось 2 места")
+    expect(page.locator("#file-name")).to_have_text("письмо.docx")
+
+
+def test_a_damaged_word_document_is_refused_in_one_sentence(open_page) -> None:
+    page = open_page(expected=("Failed to load resource",))
+    page.fill("#body", "Прежний текст.")
+    _drop(page, "письмо.docx", _word("Здравствуйте!")[:200])
+    expect(page.locator("#notice")).to_contain_text("Не удалось прочитать письмо.docx")
+    expect(page.locator("#body")).to_have_value("Прежний текст.")
 
 
 def test_an_old_encoding_is_read_like_on_the_command_line(page: Page) -> None:

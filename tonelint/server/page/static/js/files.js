@@ -3,7 +3,7 @@
 import { check, Trouble } from "./api.js";
 import { byId } from "./dom.js";
 
-const KNOWN = ["eml", "html", "htm", "mjml", "md", "markdown", "txt"];
+const KNOWN = ["eml", "html", "htm", "mjml", "docx", "md", "markdown", "txt"];
 const FORMATS = { html: "html", htm: "html", mjml: "html", md: "markdown", markdown: "markdown" };
 
 /** Listens for files; `open` is called with each one, the first of several. */
@@ -37,6 +37,7 @@ export async function letterIn(file) {
   const answer = await check({ file_base64: base64, file_name: file.name }, { parts: true });
   const parts = new Map(answer.parts.map((part) => [part.path, part.text]));
   if (extension === "eml") return mailIn(parts);
+  if (extension === "docx") return { subject: "", preheader: "", body: paragraphsOf(answer.parts), format: "text" };
   const text = parts.get("") ?? answer.parts.map((part) => part.text).join("\n\n");
   return { subject: "", preheader: "", body: text, format: FORMATS[extension] ?? "text" };
 }
@@ -54,6 +55,11 @@ function mailIn(parts) {
     body: (html ?? text).replace(/\r\n/g, "\n").trimEnd(),
     format: html ? "html" : "text",
   };
+}
+
+/** A Word document as plain text: the server tells it a paragraph a line, and here an empty line stands between them. */
+function paragraphsOf(parts) {
+  return parts.map((part) => part.text).join("\n").split(/\s*\n\s*/).filter(Boolean).join("\n\n");
 }
 
 async function encoded(file) {

@@ -19,8 +19,8 @@ export const WORDS = {
   "preheader": ["Preheader", "Прехедер"],
   "body": ["Letter", "Письмо"],
   "placeholder": [
-    "Write or paste a letter here, or drop an .eml, .html or .md file.",
-    "Напишите или вставьте письмо. Можно перетащить сюда файл .eml, .html или .md.",
+    "Write or paste a letter here, or drop a file: .docx, .eml, .html or .md.",
+    "Напишите или вставьте письмо. Можно перетащить сюда файл: .docx, .eml, .html или .md.",
   ],
   "format": ["Read as", "Формат"],
   "format-text": ["plain text", "простой текст"],
@@ -115,7 +115,7 @@ export const WORDS = {
   "key-use": ["Use it", "Применить"],
   "refused": ["The server could not take this: {detail}", "Сервер не смог это принять: {detail}"],
   "unreadable": ["{name} cannot be read: {detail}", "Не удалось прочитать {name}: {detail}"],
-  "unknown-format": ["{name} is not a letter that can be read here; .eml, .html, .md and .txt can.", "{name} — не письмо, которое здесь можно прочитать. Подойдёт .eml, .html, .md или .txt."],
+  "unknown-format": ["{name} is not a letter that can be read here; .docx, .eml, .html, .md and .txt can.", "{name} — не письмо, которое здесь можно прочитать. Подойдёт .docx, .eml, .html, .md или .txt."],
   "no-copy": ["{name} holds no text to read.", "В файле {name} нет текста."],
 
   // facts
