@@ -12,6 +12,7 @@ from html import escape
 from itertools import pairwise
 
 from tonelint.model import SEVERITIES, Finding
+from tonelint.reporting.addresses import address_told
 from tonelint.reporting.better import better_words
 from tonelint.reporting.html_style import STYLE
 from tonelint.reporting.outcome import Checked, Outcome, RenderOptions, summarise
@@ -100,9 +101,10 @@ def _marked(text: str, findings: Sequence[tuple[int, Finding]], number: int) -> 
 
 def _finding(one: Finding, n: int, number: int, options: RenderOptions) -> str:
     language = options.language
+    names = " · ".join(word for word in (one.rule, address_told(one.address, language)) if word)
     lines = [
         f'<p class="rule"><a href="#m{number}-{n}">{one.line}:{one.column}</a> {say(one.severity, language)} '
-        f'<span class="soft">{escape(" · ".join(word for word in (one.rule, one.address) if word))}</span></p>',
+        f'<span class="soft">{escape(names)}</span></p>',
         f"<p>{escape(one.message)}</p>",
         f'<p class="soft">{escape(one.why)}</p>' if one.why else "",
     ]

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
+from tonelint.config import MessageLanguage
 from tonelint.model import Finding, Report
+from tonelint.reporting.addresses import address_told
 from tonelint.reporting.better import better_line
 from tonelint.reporting.outcome import Checked, Outcome, RenderOptions, Summary, summarise
 from tonelint.reporting.quotes import Quote, cells, shown
@@ -75,10 +77,10 @@ def render(outcome: Outcome, options: RenderOptions) -> str:
     return painted(lines) if options.color else "".join(f"{_plain(line)}\n" for line in lines)
 
 
-def place(report: Report, finding: Finding) -> str:
+def place(report: Report, finding: Finding, language: MessageLanguage) -> str:
     """Where a finding is: `letter.eml!text/html[2]:12:5`; a cell or a key stands behind it in brackets."""
     part = f"!{finding.part}" if finding.part else ""
-    address = f" ({finding.address})" if finding.address else ""
+    address = f" ({address_told(finding.address, language)})" if finding.address else ""
     return f"{shown(report.name)}{part}:{finding.line}:{finding.column}{address}"
 
 
@@ -104,7 +106,7 @@ def _finding(finding: Finding, quoted: Quote, each: Checked, options: RenderOpti
     language = options.language
     lines: list[Line] = [
         (
-            (place(each.report, finding), "place"),
+            (place(each.report, finding, language), "place"),
             (" ", ""),
             (say(finding.severity, language), finding.severity),
             (f" {finding.rule}", "rule"),
