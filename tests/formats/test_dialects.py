@@ -13,6 +13,7 @@ import pytest
 from tonelint import Checker
 from tonelint.cli import run
 from tonelint.config.dialects import DIALECT_NAMES
+from tonelint.language.sentences import sentences
 from tonelint.model import Document
 from tonelint.reading import ReadingOptions, read_bytes, read_text
 from tonelint.reading.dialects import DIALECTS
@@ -227,6 +228,22 @@ def test_a_fix_changes_no_tag(dialect: str) -> None:
         assert [after[tag.start : tag.end] for tag in mask(after, dialect).tags] == tags
         mended += REFUSAL not in after
     assert mended
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("{% if a %}Стол готов{% else %}Приходите завтра{% endif %} Ждём", ["Стол готов", "Приходите завтра", "Ждём"]),
+        ("Добрый день. {{#if a}}Стол готов{{else}}Приходите{{/if}}", ["Добрый день.", "Стол готов", "Приходите"]),
+        ("*|IF:A|*Стол готов*|ELSE:|*Приходите*|END:IF|*", ["Стол готов", "Приходите"]),
+        ("Готовы {% if a %}два стола{% else %}три стола{% endif %}", ["Готовы два стола три стола"]),
+        ("Дорогая {% if a %}Анна{% else %}Мария{% endif %}, привет", ["Дорогая Анна Мария , привет"]),
+    ],
+)
+def test_branches_that_are_whole_sentences_are_read_apart(text: str, read: list[str]) -> None:
+    (one,) = read_text(text).segments
+    found = [" ".join(one.text[span.start : span.end].split()) for span in sentences(one.text, "ru")]
+    assert found == read
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from tonelint.language.lazy_pattern import lazy
 from tonelint.model import TAG_FILLER, SourceMap
 
-EDGES = " \t\r\n\f\v\u00a0\u00ad\u034f\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u200e\u200f\u202f\u2060\u3000\ufeff"
+EDGES = (
+    " \t\r\n\f\v\u00a0\u00ad\u034f\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u200e\u200f\u2029\u202f\u2060\u3000\ufeff"
+)
 """What is trimmed from both ends of a segment: white space, and the invisible characters that letters are stuffed
 with."""
 

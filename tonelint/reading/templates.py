@@ -1,7 +1,7 @@
 """Finding the template tags of mailing services and masking them at equal length.
 
 A tag that prints something becomes `TAG_FILLER` characters: something will stand here, nobody knows what. A tag that
-only steers (a condition, a loop, a comment) becomes spaces, so that both branches are read as copy. Words that a
+only steers (a condition, a loop, a comment) becomes white space, so that both branches are read as copy. Words that a
 reader would see when a name is missing (`{{Name|dear guest}}`) are reported as fallbacks. Tags are never run.
 """
 
@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 from tonelint.errors import ReadingError
 from tonelint.language.lazy_pattern import lazy
 from tonelint.model import TAG_FILLER, Span
+from tonelint.reading.branches import divided
 from tonelint.reading.dialects import (
     BARE_WORDS,
     COMMENTS,
@@ -126,7 +127,8 @@ def mask(text: str, dialect: str = "auto", own: OwnTags = ()) -> Masked:
         pieces.append(_filled(text[tag.start : tag.end], TAG_FILLER if tag.kind == "output" else " "))
         at = tag.end
     pieces.append(text[at:])
-    return Masked("".join(pieces), tuple(tags))
+    steering = [(tag.start, tag.end) for tag in tags if tag.kind == "control"]
+    return Masked(divided("".join(pieces), steering), tuple(tags))
 
 
 def _tags(scan: _Scan) -> list[Tag]:
