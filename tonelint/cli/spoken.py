@@ -6,6 +6,7 @@ Commands and options carry keys instead of help texts; the texts are looked up w
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import click
 
@@ -84,13 +85,22 @@ def sentence_for(error: click.UsageError, language: MessageLanguage) -> str:
         case click.NoSuchOption():
             hint = _hint(f"{error.option_name}", error.possibilities)
             said = word("no-option", language).format(name=error.option_name, hint=hint)
+        case click.MissingParameter(param=click.Option() as option):
+            said = word("missing", language).format(name=option.opts[0])
         case click.MissingParameter(param=click.Parameter() as param):
             said = word("missing", language).format(name=param.human_readable_name.upper())
         case click.BadParameter(param=click.Option() as option) if isinstance(option.type, click.Choice):
             choices = ", ".join(str(choice) for choice in option.type.choices)
             said = word("bad-choice", language).format(name=option.opts[-1], choices=choices)
+        case click.BadParameter(param=click.Option() as option) if option.type.name.startswith(("integer", "float")):
+            said = word("bad-number", language).format(name=option.opts[0], kind=_number(option.type, language))
+        case click.BadParameter():
+            name = error.param_hint or (error.param.opts[0] if error.param else "")
+            said = f"{name}: {error.message.rstrip('.')}"
         case click.BadOptionUsage():
             said = word("no-value", language).format(name=error.option_name)
+        case _ if error.message.startswith("Got unexpected extra argument"):
+            said = word("extra", language).format(names=error.message.partition("(")[2].rstrip(")"))
         case _ if error.message.startswith("No such command"):
             name = error.message.split("'")[1]
             close = closest(name, _commands(error.ctx))
@@ -99,6 +109,17 @@ def sentence_for(error: click.UsageError, language: MessageLanguage) -> str:
             said = error.format_message().rstrip(".")
     path = error.ctx.command_path if error.ctx else "tonelint"
     return f"tonelint: {said}\n{word('see', language).format(command=f'{path} --help')}"
+
+
+def _number(kind: click.ParamType[Any], language: MessageLanguage) -> str:
+    """What a number has to be: `a whole number from 0 up`."""
+    low, high = getattr(kind, "min", None), getattr(kind, "max", None)
+    said = [word("whole" if kind.name.startswith("integer") else "number", language)]
+    if low is not None:
+        said.append(word("above" if getattr(kind, "min_open", False) else "from", language).format(number=low))
+    if high is not None:
+        said.append(word("below" if getattr(kind, "max_open", False) else "to", language).format(number=high))
+    return " ".join(said)
 
 
 def _commands(ctx: click.Context | None) -> list[str]:

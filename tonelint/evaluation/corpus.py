@@ -10,7 +10,7 @@ from typing import Any
 
 from tonelint.errors import TonelintError
 from tonelint.model import ROLES, Language, Role
-from tonelint.sentences import Sentence, words
+from tonelint.sentences import Sentence, unreadable, words
 
 LEGITIMATE = "none"
 
@@ -43,7 +43,7 @@ def read_rows(path: Path) -> Iterator[Row]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise EvaluationError(Sentence("cannot be read as UTF-8 text ({what})", what=error), path=str(path)) from error
+        raise EvaluationError(unreadable(error), path=str(path)) from error
     suffix = path.stem.rpartition("_")[2]
     named: Language | None = "ru" if suffix == "ru" else "en" if suffix == "en" else None
     for number, line in enumerate(lines, start=1):
@@ -78,8 +78,11 @@ def read_map(path: Path) -> dict[str, frozenset[str]]:
     """A JSON file that says for each label which categories count as right; `*` is any but advice."""
     try:
         given = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
-        raise EvaluationError(Sentence("cannot be read as JSON ({what})", what=error), path=str(path)) from error
+    except json.JSONDecodeError as error:
+        message = Sentence("not valid JSON: {what}", what=words(error.msg.lower()))
+        raise EvaluationError(message, path=str(path), line=error.lineno) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise EvaluationError(unreadable(error), path=str(path)) from error
     if not isinstance(given, dict) or not all(isinstance(value, list) for value in given.values()):
         message = Sentence("expected an object of lists: {{label: [category, ...]}}")
         raise EvaluationError(message, path=str(path))

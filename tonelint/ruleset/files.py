@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tonelint.errors import RuleError
-from tonelint.sentences import Sentence, words
+from tonelint.sentences import Sentence, unreadable, words
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -76,7 +76,7 @@ def read_rule(path: Path) -> dict[str, Any]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise RuleError(Sentence("cannot be read as UTF-8 text ({what})", what=error), path=str(path)) from error
+        raise RuleError(unreadable(error), path=str(path)) from error
     from tonelint.ruleset import schema
 
     rule = _parse(text, path, typ="safe")

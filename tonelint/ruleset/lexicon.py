@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tonelint.errors import RuleError
 from tonelint.language.tokens import tokenize
 from tonelint.ruleset.commonness import cost
-from tonelint.sentences import Sentence
+from tonelint.sentences import unreadable
 
 Forms = Callable[[str], frozenset[str]]
 Phrase = tuple[frozenset[str], ...]
@@ -39,7 +39,7 @@ def read_entries(path: Path) -> list[tuple[int, str]]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise RuleError(Sentence("cannot be read as UTF-8 text ({what})", what=error), path=str(path)) from error
+        raise RuleError(unreadable(error), path=str(path)) from error
     entries = []
     for number, line in enumerate(lines, start=1):
         entry = line.partition("#")[0].strip()

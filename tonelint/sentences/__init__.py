@@ -52,6 +52,13 @@ def reason(error: OSError) -> Sentence:
     return words((error.strerror or type(error).__name__).lower())
 
 
+def unreadable(error: OSError | UnicodeError) -> Sentence:
+    """Why a text of somebody's cannot be read: the system refused, or it is not UTF-8."""
+    if isinstance(error, OSError):
+        return Sentence("cannot be read: {reason}", reason=reason(error))
+    return Sentence("cannot be read: this is not UTF-8 text")
+
+
 def words(said: str) -> Sentence:
     """What a library or the system said, to be told in Russian when the table has it word for word."""
     return said if isinstance(said, Sentence) else Sentence(said.replace("{", "{{").replace("}", "}}"))

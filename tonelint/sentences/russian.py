@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from tonelint.sentences.russian_catalogues import ABOUT_CATALOGUES
 from tonelint.sentences.russian_formats import ABOUT_FORMATS
+from tonelint.sentences.russian_requests import ABOUT_REQUESTS
 from tonelint.sentences.russian_rules import ABOUT_RULES
 from tonelint.sentences.russian_words import BORROWED
 
 FILES: dict[str, str] = {
     "cannot be read: {reason}": "не читается: {reason}",
+    "cannot be read: this is not UTF-8 text": "не читается: это не текст в UTF-8",
     "cannot be written: {reason}": "не записать: {reason}",
     "cannot be written: permission denied": "не записать: нет прав",
     "cannot be opened: {reason}": "не открыть: {reason}",
@@ -150,7 +152,6 @@ MEASURING: dict[str, str] = {
     "a row needs the texts 'text' and 'label'": "строке нужны ключи «text» и «label»",
     "unknown role '{role}'; roles are: {known}": "неизвестная роль «{role}»; есть такие: {known}",
     "unknown language '{language}'; use ru or en": "неизвестный язык «{language}»; нужен ru или en",
-    "cannot be read as JSON ({what})": "не читается как JSON ({what})",
     "expected an object of lists: {{label: [category, ...]}}": "нужен объект со списками: {{метка: [категория, ...]}}",
     "is not the JSON of an earlier 'tonelint eval --format json'": (
         "это не JSON прошлого запуска «tonelint eval --format json»"
@@ -261,5 +262,6 @@ RUSSIAN: dict[str, str] = {
     **ABOUT_RULES,
     **ABOUT_FORMATS,
     **ABOUT_CATALOGUES,
+    **ABOUT_REQUESTS,
     **BORROWED,
 }

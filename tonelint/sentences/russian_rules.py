@@ -7,7 +7,6 @@ ABOUT_RULES: dict[str, str] = {
         "правил, которые идут вместе с tonelint, нет на месте; переустановите его"
     ),
     "no such folder of rules": "нет такой папки с правилами",
-    "cannot be read as UTF-8 text ({what})": "не читается как текст в UTF-8 ({what})",
     "the id '{id}' should be '{expected}', after the file": "id «{id}» должен быть «{expected}», как имя файла",
     "extends '{base}', which no earlier pack defines": "расширяет «{base}», а в пакетах до него такого правила нет",
     "there is no word list '{name}' in '{language}'{hint}": "списка слов «{name}» для языка {language} нет{hint}",

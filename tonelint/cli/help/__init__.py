@@ -29,6 +29,14 @@ _WORDS: dict[str, tuple[str, str]] = {
     "no-value": ("{name} needs a value", "после {name} нужно значение"),
     "missing": ("{name} is missing", "не хватает {name}"),
     "bad-choice": ("{name} takes one of: {choices}", "{name} принимает одно из: {choices}"),
+    "bad-number": ("{name} takes {kind}", "{name} принимает {kind}"),
+    "whole": ("a whole number", "целое число"),
+    "number": ("a number", "число"),
+    "from": ("from {number}", "от {number}"),
+    "above": ("above {number}", "больше {number}"),
+    "to": ("to {number}", "до {number}"),
+    "below": ("and below {number}", "и меньше {number}"),
+    "extra": ("this is too much here: {names}", "здесь лишнее: {names}"),
     "see": ("How it is used: {command}", "Как пользоваться: {command}"),
 }
 
