@@ -78,55 +78,63 @@ def read_entries(
     segments: list[Segment] = []
     elements: list[Element] = []
     for entry in everything:
-        made, found = _read(entry, options)
-        elements += [replace(one, part=part) for one in found]
-        alone = len({one.block for one in made}) < 2
-        spoken = entry.language or language
-        for one in made:
-            known = options.language is not None or spoken is None or one.language == "ru" or speaks_for_itself(one)
+        if is_data(entry.pieces.text):
+            continue
+        value = Value(
+            entry.pieces.text,
+            entry.pieces.source_map(),
+            entry.format or _written_in(entry.pieces.text),
+            entry.spelling,
+        )
+        inner, found = _read(value, _role(entry), options)
+        several = len({one.block for one in inner}) > 1  # a text of several paragraphs has blocks of its own
+        for one in inner:
+            spoken = entry.language or language
+            if spoken is None or options.language or one.language == "ru" or speaks_for_itself(one):
+                spoken = one.language
             segments.append(
                 replace(
                     one,
+                    language=spoken,
+                    source=composed(value.source, one.source),
                     part=part,
+                    block=used + 1 + one.block if several else entry.block,
                     address=entry.address,
-                    block=entry.block if alone else used + 1 + one.block,
-                    language=one.language if known or spoken is None else spoken,
+                    value=value,
+                    within=one.source,
                 )
             )
-        if not alone:  # a text of several paragraphs has blocks of its own
-            used = segments[-1].block
+        if several:
+            used += 1 + max(one.block for one in inner)
+        for element in found:
+            span = value.source.span(element.start, element.end)
+            elements.append(replace(element, start=span.start, end=span.end, part=part))
     return list(settle(segments, language=options.language)), elements
 
 
-def _read(entry: Entry, options: ReadingOptions) -> tuple[list[Segment], list[Element]]:
-    """The segments of one entry, with their way back into its part."""
+def _role(entry: Entry) -> Role:
+    """What an entry is for; no control is as long as a text that only has the key of one."""
     text = entry.pieces.text
-    if is_data(text):
-        return [], []
-    outer = entry.pieces.source_map()
-    kind = entry.format or _written_in(text)
-    role = entry.role
-    if role in _CONTROLS and (len(text) > LONGEST_REFUSAL or "\n" in text.strip()):
-        role = "body"  # no control is that long; its key was about something else
-    value = Value(text, outer, kind, entry.spelling)
+    long = len(text) > LONGEST_REFUSAL or "\n" in text.strip()
+    return "body" if long and entry.role in _CONTROLS else entry.role
+
+
+def _read(value: Value, role: Role, options: ReadingOptions) -> tuple[list[Segment], Sequence[Element]]:
+    """The segments and elements in what a value says, with their places there."""
+    text = value.text
     if _PLAIN.fullmatch(text):
         whole = Pieces()
         whole.add(text, 0, len(text))
         one = segment(whole, line_role(whole, role))
-        return ([_placed(one, value)] if one else []), []
+        return ([one] if one else []), ()
     masked = mask(text, options.template_dialect, options.template_tags)
     made: list[Segment] = []
     found: Sequence[Element] = ()
     for view in views(masked.text):
-        inner, elements = _segments(text, Masked(view, masked.tags), kind, role)
+        inner, elements = _segments(text, Masked(view, masked.tags), value.format, role)
         made += inner
         found = found or elements
-    made.sort(key=lambda one: one.source.runs[0][1])
-    placed = [(one, outer.span(one.start, one.end)) for one in found]
-    return (
-        [_placed(one, value) for one in made],
-        [replace(one, start=span.start, end=span.end) for one, span in placed],
-    )
+    return sorted(made, key=lambda one: one.source.runs[0][1]), found
 
 
 def _segments(text: str, masked: Masked, kind: str, role: Role) -> tuple[list[Segment], list[Element]]:
@@ -141,10 +149,6 @@ def _segments(text: str, masked: Masked, kind: str, role: Role) -> tuple[list[Se
 
         segments, elements = marked_segments(text, masked)
     return [replace(one, role=role) if one.role == "body" else one for one in segments], elements
-
-
-def _placed(one: Segment, value: Value) -> Segment:
-    return replace(one, source=composed(value.source, one.source), value=value, within=one.source)
 
 
 def _written_in(text: str) -> str:
