@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -111,15 +112,22 @@ def test_the_schema_in_the_docs_is_current() -> None:
     assert json.loads(path.read_text(encoding="utf-8")) == json_schema()
 
 
-def test_the_schema_takes_what_init_writes(folder: Path) -> None:
+@pytest.mark.parametrize(("language", "remark"), [("en", "# Folders and files"), ("ru", "# Папки и файлы")])
+def test_the_schema_takes_what_init_writes_and_what_it_leaves_in_remarks(
+    folder: Path, language: str, remark: str
+) -> None:
     import tomllib
 
     write(folder / "a.md", "The map.")
-    assert run(["init", "--no-baseline"]) == 0
-    written = tomllib.loads((folder / "tonelint.toml").read_text(encoding="utf-8"))
-    jsonschema.validate(written, json_schema())
-    load_config(folder / "tonelint.toml")
-    assert run(["init", "--no-baseline"]) == 2
+    assert run(["init", "--no-baseline", "--lang", language]) == 0
+    text = (folder / "tonelint.toml").read_text(encoding="utf-8")
+    assert remark in text
+    suggested = re.sub(r"^# (?=\w+ = |\[\[)", "", text, flags=re.MULTILINE)
+    for one in (text, suggested):
+        jsonschema.validate(json.loads(json.dumps(tomllib.loads(one), default=str)), json_schema())
+        load_config(write(folder / "other" / "tonelint.toml", one))
+    assert len(tomllib.loads(suggested)) > len(tomllib.loads(text))
+    assert run(["init", "--no-baseline", "--lang", language]) == 2
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tonelint.cli import options
+from tonelint.cli.first_settings import TEMPLATES
 from tonelint.cli.formats import write_text
 from tonelint.cli.spoken import SpokenCommand, language_of
 from tonelint.config import FILE_NAME
@@ -23,37 +24,6 @@ if TYPE_CHECKING:
 
 LOOKED_AT = 200
 """Files whose language is looked at: enough to know a repository by."""
-
-_TEMPLATE = """\
-# tonelint: {seen}
-
-# Rules and categories to leave out, and the only ones to run (all when empty). `tonelint rules` lists them.
-ignore = []
-# select = ["scarcity", "urgency"]
-
-# From which severity on a run ends with exit code 1: error, warning, advice or never.
-fail_on = "warning"
-
-# The language of the messages; otherwise that of the locale.
-{lang}
-
-# Folders and files that are left out.
-# exclude = ["archive/**"]
-
-# Findings that were there before: tonelint baseline write
-{baseline}
-
-# Phrases that the team has agreed to keep.
-# [[accepted]]
-# phrase = "Black Friday"
-# reason = "the name of the campaign"
-# until = 2027-01-31
-
-# Other settings for some files.
-# [[overrides]]
-# files = "legal/**"
-# ignore = ["template"]
-"""
 
 
 @click.command(cls=SpokenCommand, help="init", epilog="init.epilog")
@@ -74,8 +44,9 @@ def init(ctx: click.Context, folder: Path, with_baseline: bool | None, lang: Mes
         with_baseline = asking and click.confirm(say("init-ask", language), default=True)
     speaks = "ru" if languages["ru"] > languages["en"] else "en"
     key = f'baseline = "{baselines.FILE_NAME}"'
-    text = _TEMPLATE.format(
-        seen=f"{seen}; {', '.join(f'{name} {count}' for name, count in languages.most_common()) or 'no copy yet'}",
+    spoken = ", ".join(f"{name} {count}" for name, count in languages.most_common())
+    text = TEMPLATES[language].format(
+        seen=f"{seen}; {spoken or say('no-copy-yet', language)}",
         lang=f'# lang = "{speaks}"',
         baseline=key if with_baseline else f"# {key}",
     )

@@ -58,6 +58,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "настройки уже есть, они остались как были",
     ),
     "init-seen": ("{files} with copy: {formats}.", "С текстами: {files} ({formats})."),
+    "no-copy-yet": ("no copy yet", "текстов пока нет"),
     "init-ask": (
         "Keep today's findings quiet and report only new ones",
         "Скрыть нынешние замечания и показывать только новые",
