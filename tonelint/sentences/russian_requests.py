@@ -30,7 +30,9 @@ ABOUT_REQUESTS: dict[str, str] = {
     "{name} is not valid Unicode; half of a surrogate pair stands alone in it": (
         "{name} — не текст в Юникоде: в нём одна половина суррогатной пары"
     ),
-    "one body is checked at a time, and here are {bodies}": "текст письма нужен один, а здесь сразу {bodies}",
+    "one body is checked at a time, and here are {one} and {other}": (
+        "текст письма нужен один, а здесь и {one}, и {other}"
+    ),
     "there is no letter; send one of {bodies}, or a subject": "письма нет; пришлите одно из полей {bodies} или тему",
     "file_base64 and file_name belong together": "поля file_base64 и file_name присылают вместе",
     "eml_base64 brings its own subject; leave subject and preheader out": (

@@ -14,8 +14,9 @@ from starlette.responses import Response
 
 from tonelint import __version__
 from tonelint.server.guards import Guards
+from tonelint.server.invalid import invalid
 from tonelint.server.openapi import described
-from tonelint.server.problems import KINDS, Problem, answer, invalid
+from tonelint.server.problems import KINDS, Problem, answer
 from tonelint.server.routes import batch, check, health, languagetool, report, rewrite, rules, series
 from tonelint.server.service import Service
 from tonelint.server.settings import Settings
@@ -80,7 +81,7 @@ def _problem(error: Any, request: Request) -> Problem:
     if isinstance(error, Problem):
         return error
     if isinstance(error, RequestValidationError):
-        return invalid(error.errors())
+        return invalid(error.errors(), error.body)
     headers = dict(error.headers or {})
     known = {
         404: Problem("not-found"),

@@ -30,7 +30,7 @@ def _letter(given: Mapping[str, Any], number: int, checker: Checker) -> Letter:
     try:
         document = document_of(given, checker.reading_options(given.get("language")))
     except ReadingError as error:
-        raise ReadingError(str(error), path=f"letters[{number - 1}]") from error
+        raise ReadingError(error.message, path=f"letters[{number - 1}]") from error
     document = replace(document, name=name)
     known = letter_of(document)
     if known is None and "sent_at" not in given:

@@ -15,6 +15,7 @@ from typing import Any
 from tonelint.errors import ReadingError
 from tonelint.model import Document, Part, Role, Segment
 from tonelint.reading import ReadingOptions, format_of, read_bytes, read_text
+from tonelint.sentences import Sentence
 
 BODIES: dict[str, str] = {"text": "text", "html": "html", "markdown": "markdown"}
 """The fields that hold a body as text, and the format each is read in."""
@@ -79,4 +80,4 @@ def decoded(data: str, key: str) -> bytes:
     try:
         return base64.b64decode("".join(data.split()), validate=True)
     except (binascii.Error, ValueError) as error:
-        raise ReadingError(f"'{key}' is not valid base64") from error
+        raise ReadingError(Sentence("'{key}' is not valid base64", key=key)) from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from tonelint.config import MessageLanguage
+from tonelint.sentences import Sentence, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +95,21 @@ MEDIA_TYPE = "application/problem+json"
 
 
 class Problem(Exception):
-    """A request that cannot be answered as asked; `detail` overrules the sentence of its kind."""
+    """A request that cannot be answered as asked.
+
+    `detail` overrules the sentence of its kind: one that can be told in both languages, or its text by language.
+    `language` is the one the request itself asked for, if it could be read so far.
+    """
 
     def __init__(
         self,
         kind: str,
         *,
         say: str = "",
-        detail: str = "",
+        detail: str | Mapping[str, str] = "",
         headers: Mapping[str, str] | None = None,
         more: Mapping[str, Any] | None = None,
+        language: MessageLanguage | None = None,
         **values: object,
     ) -> None:
         super().__init__(kind)
@@ -112,21 +118,39 @@ class Problem(Exception):
         self.detail = detail
         self.headers = dict(headers or {})
         self.more = dict(more or {})
+        self.language = language
         self.values = values
 
     def told(self, language: MessageLanguage, request_id: str = "") -> dict[str, Any]:
-        """The members of the problem document."""
+        """The members of the problem document, in the language of the request itself, else in `language`."""
         kind = KINDS[self.kind]
+        language = self.language or language
         russian = language == "ru"
-        detail = self.detail or DETAILS[self.say][russian].format(**self.values)
         return {
             "type": f"urn:tonelint:problem:{self.kind}",
             "title": kind.ru if russian else kind.en,
             "status": kind.status,
-            "detail": detail,
+            "detail": self._detail(language),
             **({"request_id": request_id} if request_id else {}),
-            **self.more,
+            **_told(self.more, language),
         }
+
+    def _detail(self, language: MessageLanguage) -> str:
+        if isinstance(self.detail, Mapping):
+            return self.detail[language]
+        if self.detail:
+            return told(self.detail, language)
+        values = {name: told(one, language) if isinstance(one, str) else one for name, one in self.values.items()}
+        return DETAILS[self.say][language == "ru"].format(**values)
+
+
+def _told(data: Any, language: MessageLanguage) -> Any:
+    """JSON-ready data with every sentence in it told in `language`."""
+    if isinstance(data, Sentence):
+        return told(data, language)
+    if isinstance(data, dict):
+        return {key: _told(one, language) for key, one in data.items()}
+    return [_told(one, language) for one in data] if isinstance(data, list) else data
 
 
 def answer(problem: Problem, request: Request) -> Response:
@@ -145,30 +169,3 @@ def language_of(request: Request) -> MessageLanguage:
     accepted = request.headers.get("accept-language", "").lower()
     first = next((tag for tag in accepted.replace(" ", "").split(",") if tag[:2] in ("ru", "en")), "en")
     return "ru" if first.startswith("ru") else "en"
-
-
-def invalid(errors: Sequence[Mapping[str, Any]]) -> Problem:
-    """The problem behind validation errors, each with its place in the request."""
-    if any(error.get("type") == "json_invalid" for error in errors):
-        reason = str(errors[0].get("ctx", {}).get("error", "")).rstrip(".") or "unexpected end"
-        return Problem("not-json", reason=reason[:1].lower() + reason[1:])
-    told = [{"at": _place(error), "message": _sentence(error)} for error in errors[:20]]
-    return Problem(
-        "not-valid", detail="; ".join(f"{one['at']}: {one['message']}" for one in told), more={"errors": told}
-    )
-
-
-def _place(error: Mapping[str, Any]) -> str:
-    """Where in the request, as `body.facts` or `query.offsets`; names longer than any field are cut."""
-    return ".".join(str(part)[:40] for part in error.get("loc", ())) or "body"
-
-
-def _sentence(error: Mapping[str, Any]) -> str:
-    kind, message = str(error.get("type", "")), str(error.get("msg", ""))
-    known = {
-        "extra_forbidden": "this field is not known here",
-        "missing": "this field is needed",
-        "string_unicode": "this is not valid Unicode text; half of a surrogate pair stands alone in it",
-        "model_attributes_type": "a JSON object is expected here",
-    }
-    return known.get(kind) or message.removeprefix("Value error, ")

@@ -8,6 +8,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validato
 from pydantic.config import JsonDict
 
 from tonelint.model import Severity
+from tonelint.sentences import Sentence
 
 Offsets = Literal["code-points", "utf-16"]
 _BODIES = ("text", "html", "markdown", "eml_base64", "file_base64")
@@ -24,11 +25,13 @@ EXAMPLE: JsonDict = {
 
 def _refuse_binary(name: str, text: str) -> None:
     if "\0" in text:
-        raise ValueError(f"{name} holds NUL characters; it looks like a binary file, not a letter")
+        raise ValueError(Sentence("{name} holds NUL characters; it looks like a binary file, not a letter", name=name))
     try:
         text.encode()
     except UnicodeEncodeError:
-        raise ValueError(f"{name} is not valid Unicode; half of a surrogate pair stands alone in it") from None
+        raise ValueError(
+            Sentence("{name} is not valid Unicode; half of a surrogate pair stands alone in it", name=name)
+        ) from None
 
 
 class Letter(BaseModel):
@@ -57,13 +60,19 @@ class Letter(BaseModel):
     def _one_body(self) -> Self:
         bodies = [name for name in _BODIES if getattr(self, name) is not None]
         if len(bodies) > 1:
-            raise ValueError(f"one body is checked at a time, and here are {' and '.join(bodies)}")
+            raise ValueError(
+                Sentence(
+                    "one body is checked at a time, and here are {one} and {other}", one=bodies[0], other=bodies[1]
+                )
+            )
         if not bodies and self.subject is None and self.preheader is None:
-            raise ValueError(f"there is no letter; send one of {', '.join(_BODIES)}, or a subject")
+            raise ValueError(
+                Sentence("there is no letter; send one of {bodies}, or a subject", bodies=", ".join(_BODIES))
+            )
         if (self.file_base64 is None) != (self.file_name is None):
-            raise ValueError("file_base64 and file_name belong together")
+            raise ValueError(Sentence("file_base64 and file_name belong together"))
         if self.eml_base64 is not None and (self.subject is not None or self.preheader is not None):
-            raise ValueError("eml_base64 brings its own subject; leave subject and preheader out")
+            raise ValueError(Sentence("eml_base64 brings its own subject; leave subject and preheader out"))
         for name in ("text", "html", "markdown", "subject", "preheader"):
             _refuse_binary(name, getattr(self, name) or "")
         return self

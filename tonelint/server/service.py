@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from tonelint.checker import Checker
+from tonelint.config import MessageLanguage
 from tonelint.server.counters import Counters
 from tonelint.server.pool import NotServing, Pool, QueueFull
 from tonelint.server.problems import Problem
@@ -50,25 +51,28 @@ class Service:
         Raises:
             Problem: anything else, in the words for the caller.
         """
+        language = letter.get("lang")
         try:
             answer = await self.pool.do(task, letter, size=size, seconds=seconds)
         except QueueFull:
-            raise Problem("busy", waiting=self.pool.waiting, headers={"Retry-After": "1"}) from None
+            waiting = self.pool.waiting
+            raise Problem("busy", waiting=waiting, headers={"Retry-After": "1"}, language=language) from None
         except NotServing:
-            raise Problem("closing", headers={"Retry-After": "5"}) from None
+            raise Problem("closing", headers={"Retry-After": "5"}, language=language) from None
         self.counters.checked(answer.status, answer.tally or {})
         if answer.status == "done":
             return answer
         if answer.status == "late":
-            raise self._late(answer, seconds or self.settings.deadline)
+            raise self._late(answer, seconds or self.settings.deadline, language)
         if answer.status == "refused":
-            raise Problem(answer.kind, detail=answer.body.decode())
+            raise Problem(answer.kind, detail=json.loads(answer.body), language=language)
         log.error("a letter could not be checked: %s", answer.body.decode())
-        raise Problem("fault")
+        raise Problem("fault", language=language)
 
-    def _late(self, answer: Answer, seconds: float) -> Problem:
+    def _late(self, answer: Answer, seconds: float, language: MessageLanguage | None) -> Problem:
         known = json.loads(answer.body) if answer.body else {"findings": []}
-        return Problem("late", seconds=f"{seconds:g}", headers={"Retry-After": "1"}, more={"partial": True, **known})
+        more = {"partial": True, **known}
+        return Problem("late", seconds=f"{seconds:g}", headers={"Retry-After": "1"}, more=more, language=language)
 
 
 def service_of(request: Request) -> Service:

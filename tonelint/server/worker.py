@@ -16,11 +16,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from tonelint.config import MessageLanguage
 from tonelint.errors import ReadingError, TonelintError
 from tonelint.server.frames import packed, receive_blocking
 from tonelint.server.settings import Settings
 from tonelint.server.work import Desk
 
+MESSAGE_LANGUAGES: tuple[MessageLanguage, ...] = ("en", "ru")
 Status = Literal["ready", "done", "partial", "refused", "late", "fault"]
 Job = tuple[str, Mapping[str, Any], float]
 """A task's name, its letter, and the seconds that are left for it."""
@@ -30,7 +32,7 @@ Job = tuple[str, Mapping[str, Any], float]
 class Answer:
     """What a worker says about a job.
 
-    `body` is the JSON of the answer (`done`), what is known so far (`partial`), one sentence for the caller
+    `body` is the JSON of the answer (`done`), what is known so far (`partial`), one sentence for the caller by language
     (`refused`), or the kind and place of a fault of ours without a word of the letter (`fault`). `tally` counts
     findings by category; `kind` is the kind of problem behind a refusal.
     """
@@ -74,9 +76,9 @@ def answered(
     except OutOfTime:
         return Answer("late")
     except ReadingError as error:
-        return Answer("refused", str(error).encode("utf-8", "replace"), kind="unreadable")
+        return Answer("refused", _in_both_languages(error), kind="unreadable")
     except TonelintError as error:
-        return Answer("refused", str(error).encode("utf-8", "replace"), kind="not-valid")
+        return Answer("refused", _in_both_languages(error), kind="not-valid")
     except Exception as error:  # a fault of ours: said with its place, without the letter's words
         return Answer("fault", fault(error).encode())
 
@@ -102,6 +104,10 @@ def warm(desk: Desk) -> None:
         getattr(desk, task)(letter)
     gc.collect()
     gc.freeze()
+
+
+def _in_both_languages(error: TonelintError) -> bytes:
+    return _json({language: error.told(language) for language in MESSAGE_LANGUAGES})
 
 
 def _json(told: Mapping[str, Any]) -> bytes:

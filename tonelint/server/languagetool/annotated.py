@@ -8,8 +8,9 @@ from typing import Any
 
 from tonelint.errors import ReadingError
 from tonelint.model import SourceMap
+from tonelint.sentences import Sentence
 
-_SHAPE = '\'data\' takes {"annotation": [{"text": …}, {"markup": …, "interpretAs": …}, …]}'
+_SHAPE = Sentence('\'data\' takes {{"annotation": [{{"text": …}}, {{"markup": …, "interpretAs": …}}, …]}}')
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl
 
 from tonelint.errors import ReadingError
 from tonelint.model import CATEGORIES
+from tonelint.sentences import Sentence
 from tonelint.server.languagetool.languages import CODES
 
 _MOST_FIELDS = 100
@@ -54,7 +55,13 @@ def asked(given: Mapping[str, str]) -> dict[str, Any]:
         raise ReadingError("the field 'language' is missing; ru-RU, en-US and auto are known")
     base = code.replace("_", "-").partition("-")[0].lower()
     if base not in ("ru", "en", "auto"):
-        raise ReadingError(f"'{code[:40]}' is not a language that is checked here; these are: auto, {', '.join(CODES)}")
+        raise ReadingError(
+            Sentence(
+                "'{code}' is not a language that is checked here; these are: auto, {known}",
+                code=code[:40],
+                known=", ".join(CODES),
+            )
+        )
     return {
         "text" if "text" in given else "data": text,
         "language": None if base == "auto" else base,
@@ -74,7 +81,7 @@ def _form(data: bytes) -> dict[str, str]:
         # Some clients put UTF-8 into a form as it is.
         pairs = parse_qsl(data.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
     except ValueError as error:
-        raise ReadingError(f"more than {_MOST_FIELDS} fields are not read") from error
+        raise ReadingError(Sentence("more than {most} fields are not read", most=_MOST_FIELDS)) from error
     return dict(pairs)
 
 

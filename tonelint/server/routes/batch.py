@@ -12,8 +12,10 @@ from fastapi import APIRouter, Query, Request
 from pydantic import ValidationError
 from starlette.responses import Response, StreamingResponse
 
+from tonelint.sentences import Sentence, words
 from tonelint.server.answers import PROBLEMS
-from tonelint.server.problems import Problem, invalid, language_of
+from tonelint.server.invalid import invalid
+from tonelint.server.problems import Problem, language_of
 from tonelint.server.requests import BATCH_BODY, BatchLetter, Offsets
 from tonelint.server.service import Service, caller, service_of
 
@@ -85,7 +87,7 @@ async def _line(service: Service, index: int, given: Any, more: dict[str, Any], 
         answer = await _checked(service, asked, letter.size())
         return _joined(head, b'"result":' + answer)
     except ValidationError as error:
-        problem = invalid(error.errors(include_url=False, include_input=False))
+        problem = invalid(error.errors(include_url=False, include_input=False), given)
     except Problem as error:
         problem = error
     told = problem.told(language_of(request))
@@ -123,7 +125,7 @@ def _letters(body: bytes, content_type: str) -> list[Any]:
         raise Problem("media-type", wanted=f"{NDJSON} / application/json")
     data = parsed(body)
     if not isinstance(data, dict) or not isinstance(data.get("letters"), list) or len(data) > 1:
-        raise Problem("not-valid", detail='body: expected {"letters": [...]} and nothing else')
+        raise Problem("not-valid", detail=Sentence('body: expected {{"letters": [...]}} and nothing else'))
     letters: list[Any] = data["letters"]
     return letters
 
@@ -144,7 +146,9 @@ def parsed(body: bytes) -> Any:
     try:
         return json.loads(body)
     except json.JSONDecodeError as error:
-        raise Problem("not-json", reason=f"{error.msg.lower()} at character {error.pos}") from None
+        raise Problem(
+            "not-json", reason=Sentence("{said} at character {at}", said=words(error.msg.lower()), at=error.pos)
+        ) from None
     except UnicodeDecodeError:
         raise Problem("not-json", reason="it is not UTF-8") from None
     except (RecursionError, ValueError):

@@ -75,7 +75,7 @@ async def check(request: Request) -> Response:
         size = len(wanted.get("text", wanted.get("data", "")))
         return json_bytes((await service.done("languagetool", wanted, size=size)).body)
     except ReadingError as error:
-        return PlainTextResponse(f"Error: {error}", 400)
+        return PlainTextResponse(f"Error: {error.told(language_of(request))}", 400)
     except Problem as problem:
         status = 400 if KINDS[problem.kind].status == 422 else KINDS[problem.kind].status
         told = problem.told(language_of(request))
