@@ -191,6 +191,20 @@ def test_a_clause_takes_the_place_of_a_clause_only(lines: Any, text: str, said: 
     assert texts(lines(text, rewrite)) == said
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Only 2 seats left, book now!", []),
+        ("Only 2 seats left, with breakfast!", ["There are 2 seats until {date}, with breakfast."]),
+        ("Only 2 seats left, so book now!", ["There are 2 seats until {date}, so book now."]),
+        ("Only 2 seats left for May!", ["There are 2 seats for May until {date}."]),
+    ],
+)
+def test_english_does_not_join_two_sentences_with_a_comma(lines: Any, text: str, said: list[str]) -> None:
+    rewrite = "{text: 'there {is:agree n} {n} {unit:agree n} {rest} until {date}', scope: clause, kind: needs-fact}"
+    assert [one.text for one in lines(text, rewrite, language="en")] == said
+
+
 def test_a_label_does_not_follow_a_label(lines: Any) -> None:
     assert lines("Коротко: осталось 2 места!", "{text: 'мест: {n}, подсчёт на {дата}', kind: needs-fact}") == []
 

@@ -124,8 +124,9 @@ def replace_span(text: str, sentence: Span, span: Span, new: str, role: Role, la
         return _calmed(change, text, right, role)
     old_marks = marks.ending(right)[1]
     follows = marks.has_words(text, rest_end)
-    said = marks.closed(made, old_marks, role, more_follows=follows) + _closers(left, right)
     friendly = _friendly(right)
+    follows = follows and not (friendly and not old_marks)
+    said = marks.closed(made, old_marks, role, more_follows=follows) + _closers(left, right)
     return Change(start, rest_end, f"{said} {friendly}" if friendly else said)
 
 

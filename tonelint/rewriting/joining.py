@@ -42,6 +42,9 @@ _JOINS = {
         r"(?:^|[\s,])(?:and|but|or|so|because|while|then|that|if|when|since|as|remember|note)$", re.IGNORECASE
     ),
 }
+_GOES_ON = re.compile(
+    r"(?:and|but|or|so|because|while|which|who|then|yet|plus|too|please|[a-z]+ing|[A-Z][a-z]+[.!?]?$)\b", re.IGNORECASE
+)
 _LABEL = re.compile(r":\s+\S")
 _LEANS_BACK = {
     "ru": re.compile(
@@ -98,7 +101,16 @@ def stands_alone(text: str, sentence: Span, span: Span, new: str, language: Lang
     if left.endswith(TAG_FILLER):
         return False
     hanging = hanging_on(text, sentence, span, language)
-    return hanging.start == hanging.end
+    return hanging.start == hanging.end and not (language == "en" and _splices(text[span.end : sentence.end]))
+
+
+def _splices(right: str) -> bool:
+    """Whether a comma and another sentence follow, which English does not join: 'it runs until May, the range …'."""
+    behind = right.lstrip(marks.SPACE)
+    rest = behind[1:].lstrip(marks.SPACE)
+    if not behind.startswith(",") or not marks.has_words(rest) or rest.startswith(TAG_FILLER):
+        return False
+    return _HANGS_ON["en"].match(rest) is None and _GOES_ON.match(rest) is None
 
 
 def _leads_in(left: str, language: Language) -> bool:
