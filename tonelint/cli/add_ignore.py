@@ -17,7 +17,7 @@ from tonelint.cli.complaints import complain
 from tonelint.cli.configured import Checkers
 from tonelint.cli.one import file_bytes
 from tonelint.cli.spoken import SpokenCommand, language_of
-from tonelint.errors import ReadingError, WritingError
+from tonelint.errors import ReadingError, TonelintError
 from tonelint.reading import read_bytes
 from tonelint.reading.containers import ONLY_SHOWN, box_of
 from tonelint.reporting.words import counted, say
@@ -58,7 +58,7 @@ def add_ignore(
             if made != data:
                 write(Path(name), made, read=data)
             added, left = added + count, left + rest
-        except (ReadingError, WritingError) as error:
+        except TonelintError as error:
             failures.append(error.told(language))
     click.echo(say("ignores-added", language, added=counted(added, "finding", language), left=left))
     if left:

@@ -137,7 +137,7 @@ def _collected(which: Which, checkers: Checkers, run: _Run, language: MessageLan
                 said = told(found.message, language)
                 place, _, rest = said.partition(": ") if said.startswith(path) else ("", "", "")
                 run.unreadable.append(Failure(place or path, rest or said))
-            elif (which.excluded or str(found) != path) and _excluded(found, checkers):
+            elif (which.excluded or str(found) != path) and is_excluded(found, checkers):
                 run.excluded.append(str(found))
             else:
                 change = _change(found, which.changes)
@@ -158,7 +158,7 @@ def _items(
         now = contents_now(change) if change else None
         for member in members(path, data=now, skipped=run.skipped.append):
             item = Item(member.name, path, change, member=member)
-            if _excluded(item.place, checkers):
+            if is_excluded(item.place, checkers):
                 run.excluded.append(item.name)
             else:
                 yield item
@@ -173,7 +173,8 @@ def _change(path: Path, changes: Mapping[Path, Change] | None) -> Change | None:
     return changes.get(absolute.parent.resolve() / absolute.name)
 
 
-def _excluded(path: Path, checkers: Checkers) -> bool:
+def is_excluded(path: Path, checkers: Checkers) -> bool:
+    """Whether the configuration in force for `path` leaves it out."""
     try:
         exclude = checkers.for_file(path).config.exclude
     except TonelintError:  # told when the file is checked

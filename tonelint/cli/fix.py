@@ -14,11 +14,12 @@ import click
 
 from tonelint.cli import options
 from tonelint.cli.check import facts_from, language_in_force
-from tonelint.cli.complaints import complain
+from tonelint.cli.checking import is_excluded
+from tonelint.cli.complaints import complain, complain_of
 from tonelint.cli.configured import Checkers
 from tonelint.cli.spoken import SpokenCommand, language_of
 from tonelint.config import FailOn, MessageLanguage
-from tonelint.errors import ReadingError, WritingError
+from tonelint.errors import ReadingError, TonelintError
 from tonelint.model import SEVERITIES, Report
 from tonelint.reading import collect, read_bytes
 from tonelint.reading.containers import ONLY_SHOWN, is_container
@@ -88,19 +89,21 @@ def fix(
     changed = applied = 0
     for item in todo:
         name = stdin_filename or "<stdin>" if item == STDIN else str(item)
-        checker = checkers.for_file(Path(stdin_filename or "-") if item == STDIN else Path(item))
         try:
+            checker = checkers.for_file(Path(stdin_filename or "-") if item == STDIN else Path(item))
             done, original = _fixed(item, name, checker, how)
             reports.append((done.report, checker.config.fail_on))
             if done.data != original:
                 changed += 1
                 applied += len(done.applied)
             _deliver(item, name, done, original, how)
-        except (ReadingError, WritingError) as error:
+        except TonelintError as error:
             failures.append(error.told(how.language))
     if not quiet and STDIN not in paths and not diff:
         click.echo(_summary(len(todo), changed, applied, check=check, language=how.language))
-    for failure in failures:
+    for report, _ in reports:
+        complain_of(((report.name, problem) for problem in report.problems), how.language)
+    for failure in dict.fromkeys(failures):
         complain(failure, how.language)
     return _exit_code(reports, failures, changed if check else None)
 
@@ -122,8 +125,7 @@ def _files(
             if isinstance(found, Path) and is_container(found):
                 missing.append(ReadingError(ONLY_SHOWN, path=str(found)).told(language))
             elif isinstance(found, Path):
-                exclude = checkers.for_file(found).config.exclude if named or str(found) != path else None
-                if exclude is None or not exclude.match(found):
+                if not ((named or str(found) != path) and is_excluded(found, checkers)):
                     todo[found] = None
             else:
                 said = told(found.message, language)
