@@ -59,6 +59,7 @@ def test_what_is_left_of_a_russian_sentence_is_mended(before: str, after: str) -
         ("[[Miss this and you'll kick yourself]]: the tour is back.", "The tour is back."),
         ("It is an [[ultimate]] tool for you.", "It is a tool for you."),
         ("It is an [[amazing]] invoice tool.", "It is an invoice tool."),
+        ("Our truly [[revolutionary]] mop is here.", "Our mop is here."),
         ("Check out ([[4:59 left]]) now.", "Check out now."),
         (f"{TAG}, [[don't miss out]]: tour on 5 May.", f"{TAG}, tour on 5 May."),
     ],

@@ -36,6 +36,11 @@ _PREPOSITION = re.compile(
     r"(?:в|во|на|с|со|по|за|для|до|от|из|к|ко|о|об|у|при|через|без|in|on|at|for|with|by|to|from|of|until)\s",
     re.IGNORECASE,
 )
+_INTENSIFIER = re.compile(
+    r"(?:^|\s)(?:truly|really|absolutely|totally|utterly|по-настоящему|поистине|действительно|совершенно|абсолютно)$",
+    re.IGNORECASE,
+)
+"""What an adjective leaves behind when it is taken out: «поистине [[революционная]] швабра»."""
 _HOLLOW = frozenset((
     "и", "а", "но", "или", "да", "же", "ведь", "только", "всего", "лишь", "уже", "ещё", "еще", "вот", "ну",
     "так", "поэтому", "вы", "вас", "вам", "ты", "тебя", "тебе", "мы", "нас", "это", "and", "but", "or", "so",
@@ -105,6 +110,12 @@ def replace_span(text: str, sentence: Span, span: Span, new: str, role: Role, la
         _, rest_end = _with_alarm(text, sentence.start, sentence.end)
         right = text[end:rest_end]
     if not new.strip():
+        if marks.has_words(left) and _WORD.fullmatch(text, span.start, span.end):
+            left = (
+                _INTENSIFIER.sub("", left.rstrip(marks.SPACE))
+                if _INTENSIFIER.search(left.rstrip(marks.SPACE))
+                else left
+            )
         return _mended(text, sentence, start, rest_end, left, right, role, language)
     first = not marks.has_words(left)
     original = _WORD.search(text, span.start, span.end)

@@ -61,6 +61,7 @@ _LEANS_BACK = {
 _PREPOSITION = re.compile(
     r"(?:в|во|на|с|со|по|за|для|до|от|из|к|ко|о|об|у|при|через|без|in|on|at|for|with|by|from|of|about)\s", re.IGNORECASE
 )
+_INFINITIVE = re.compile(r"[а-яё]+(?:ть|ти|чь)(?:ся)?\b", re.IGNORECASE)
 _COMMAND = re.compile(
     r"(?:не\s)?[а-яё]+(?:йте|ите|ьте|тесь|йся|йтесь|ись)\b|не\s"
     r"|(?:don['’]t|do not|hurry|act|miss|be|get|grab|stop|never|rush|run)\b",
@@ -83,7 +84,7 @@ def may_hang_on(words: str, language: Language) -> bool:
     said = words.strip(marks.SPACE)
     if not said:
         return True
-    if _HANGS_ON.get(language, _HANGS_ON["en"]).match(said + " ") is None:
+    if _HANGS_ON.get(language, _HANGS_ON["en"]).match(said + " ") is None and not _in_genitive(said, language):
         return False
     return language != "ru" or not _has_finite_verb(said)
 
@@ -135,7 +136,8 @@ def left_hanging(text: str, sentence: Span, span: Span, language: Language) -> b
     rest = behind.lstrip(marks.SPACE + marks.SEPARATORS)
     if _BARE_POINTER.match(rest):
         return True
-    if rest == behind and _PREPOSITION.match(rest) and _COMMAND.match(text[span.start : span.end]):
+    belongs = _PREPOSITION.match(rest) or (language == "ru" and _INFINITIVE.match(rest))
+    if rest == behind and belongs and _COMMAND.match(text[span.start : span.end]):
         return True
     found = _LEANS_BACK.get(language, _LEANS_BACK["en"]).match(rest)
     points = rest != behind and found is not None and found[0].lower() in ("that", "this one")
@@ -145,6 +147,16 @@ def left_hanging(text: str, sentence: Span, span: Span, language: Language) -> b
 def _plain(text: str) -> str:
     """The text with its merge tags as letters, so that they are no boundary."""
     return text.replace(TAG_FILLER, "x")
+
+
+def _in_genitive(words: str, language: Language) -> bool:
+    """Whether Russian words go on in the genitive: «3 комплекта [[зелёного цвета]]»."""
+    if language != "ru":
+        return False
+    from tonelint.language.russian import has_reading
+
+    first = re.match(r"[^\W\d_]+", words)
+    return first is not None and has_reading(first[0].lower(), "gent")
 
 
 def _has_finite_verb(words: str) -> bool:
