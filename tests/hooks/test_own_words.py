@@ -14,6 +14,7 @@ from tonelint.cli import run
 from tonelint.cli.help import HELP
 from tonelint.model import Language
 from tonelint.reporting.words import WORDS
+from tonelint.sentences.russian import RUSSIAN
 
 LANGUAGES: tuple[Language, Language] = ("en", "ru")
 
@@ -24,6 +25,9 @@ def said() -> Iterator[tuple[str, Language, str]]:
             for language, text in zip(LANGUAGES, texts, strict=True):
                 # A command to copy is an example, not something that is said.
                 yield key, language, re.sub(r"^.*curl .*$", "", text, flags=re.MULTILINE)
+    for english, russian in RUSSIAN.items():
+        yield english, "en", english
+        yield english, "ru", russian
 
 
 def test_the_interface_says_nothing_that_it_would_flag() -> None:
