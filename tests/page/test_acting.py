@@ -71,7 +71,8 @@ def test_ignoring_once_and_ignoring_a_rule_can_be_taken_back(page: Page) -> None
     page.get_by_role("button", name="Не проверять это правило").click()
     expect(page.locator(".finding")).to_have_count(0)
     expect(page.locator("#verdict")).to_have_attribute("data-verdict", "send")
-    expect(page.locator("#hidden-findings")).to_contain_text("social-proof/")
+    expect(page.locator("#hidden-findings")).to_contain_text("Не проверяются правила: «")
+    expect(page.locator("#hidden-findings")).not_to_contain_text("social-proof/")
     for _ in range(2):
         page.get_by_role("button", name="Вернуть").first.click()
     expect(page.locator(".finding")).to_have_count(2)
@@ -92,6 +93,16 @@ def test_a_fact_turns_a_finding_into_a_confirmed_claim_and_a_wrong_one_into_a_co
     expect(page.locator(".claim")).to_have_attribute("data-status", "contradicted")
     expect(page.locator("#verdict")).to_have_attribute("data-verdict", "stop")
     expect(left).to_be_focused()
+
+
+@pytest.mark.parametrize(("locale", "named"), [("ru-RU", "«Осталось» в фактах"), ("en-GB", "“Left” under Facts")])
+def test_facts_and_rules_are_named_in_words(open_page, locale: str, named: str) -> None:
+    page = open_page(locale=locale)
+    page.fill("#body", "Осталось 2 места на курс.")
+    page.locator(".finding-head").first.click()
+    expect(page.locator(".card p").first).to_contain_text(named)
+    expect(page.locator(".card .rule")).not_to_contain_text("/")
+    expect(page.locator(".card")).not_to_contain_text("stock.left")
 
 
 def test_the_measures_are_shown_as_places_on_a_scale(page: Page) -> None:
@@ -131,7 +142,7 @@ def test_a_line_applied_from_before_and_after_can_be_undone(page: Page) -> None:
     after = page.input_value("#body")
     page.get_by_role("button", name="Было и стало").click()
     _open(page, "Пока вы думаете")
-    page.locator("[data-applicability=safe] button").first.click()
+    page.locator(".line-offer button").first.click()
     expect(page.locator("#write")).to_be_visible()
     expect(page.locator("#body")).not_to_have_value(after)
     page.locator("#toast button").click()

@@ -20,16 +20,15 @@ const accessKey = () => { try { return sessionStorage.getItem(KEY); } catch { re
 export function useKey(key) { try { sessionStorage.setItem(KEY, key); } catch { /* asked again next time */ } }
 
 /** @returns the response of a POST with a JSON body; @throws {Trouble} */
-async function post(path, body, signal) {
+const post = (path, body, signal) => asked(path, {
+  method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), signal,
+});
+
+async function asked(path, { headers = {}, ...how } = {}) {
   const key = accessKey();
   let response;
   try {
-    response = await fetch(path, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", "Accept-Language": language(), ...(key && { "X-API-Key": key }) },
-      body: JSON.stringify(body),
-      signal,
-    });
+    response = await fetch(path, { ...how, headers: { ...headers, "Accept-Language": language(), ...(key && { "X-API-Key": key }) } });
   } catch (error) {
     if (error.name === "AbortError") throw error;
     throw new Trouble("offline");
@@ -52,6 +51,12 @@ async function troubleIn(response) {
 /** The answer to a letter, positions in UTF-16 units; with `parts`, the decoded texts of a file as well. */
 export async function check(letter, { signal, parts = false } = {}) {
   return (await post(`v1/check?offsets=utf-16${parts ? "&parts=true" : ""}`, letter, signal)).json();
+}
+
+/** What the rules are called in the language of the page, by name. */
+export async function ruleTitles() {
+  const { rules } = await (await asked("v1/rules")).json();
+  return new Map(rules.map((rule) => [rule.id, rule.title]));
 }
 
 /** The same check as a page to keep. */

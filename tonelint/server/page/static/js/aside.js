@@ -1,7 +1,8 @@
 // What a person chose not to see: single findings in this letter, and whole rules.
 
 import { el, fill } from "./dom.js";
-import { counted, say } from "./language.js";
+import { counted, quoted, say } from "./language.js";
+import { titleOf } from "./titles.js";
 
 /** @returns the two sets, and `show(box, hiddenHere, on)` which offers the way back */
 export function setAside() {
@@ -15,7 +16,7 @@ export function setAside() {
       fill(
         box,
         hiddenHere > 0 && line(say("hidden-once", { findings: counted(hiddenHere, "finding") }), () => { once.clear(); on(); }),
-        rules.size > 0 && line(say("hidden-rules", { rules: [...rules].join(", ") }), () => { rules.clear(); on(); }),
+        rules.size > 0 && line(say("hidden-rules", { rules: [...rules].map((rule) => quoted(titleOf(rule))).join(", ") }), () => { rules.clear(); on(); }),
       );
     },
   };

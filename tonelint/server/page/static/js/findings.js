@@ -1,7 +1,8 @@
 // The list of findings; the open one is a card with its reason and the calmer lines.
 
 import { el, fill } from "./dom.js";
-import { say } from "./language.js";
+import { inWords, say } from "./language.js";
+import { titleOf } from "./titles.js";
 
 const QUESTION = /^(Вопрос автору|Question to the author)/;
 
@@ -26,7 +27,7 @@ function item(finding, open, on) {
     el(
       "button",
       { type: "button", class: "finding-head", "aria-expanded": String(open), "aria-controls": open ? id : null, onclick: () => on.toggle(finding) },
-      el("span", { class: "finding-words" }, el("span", { class: "stroke" }, finding.excerpt || finding.rule)),
+      el("span", { class: "finding-words" }, el("span", { class: "stroke" }, finding.excerpt || titleOf(finding.rule))),
       el("span", { class: "finding-kind" }, el("b", {}, say(finding.family)), ` · ${say(finding.severity)}${where}`),
     ),
     open && card(finding, id, on),
@@ -38,7 +39,7 @@ function card(finding, id, on) {
   return el(
     "div",
     { class: "card", id, role: "group", "aria-label": finding.excerpt },
-    el("p", {}, finding.message),
+    el("p", {}, inWords(finding.message)),
     finding.why !== finding.message && el("p", { class: "why" }, finding.why),
     el("h3", {}, say(lines.length ? "better" : "no-better")),
     lines,
@@ -48,7 +49,7 @@ function card(finding, id, on) {
       finding.evidence === "claim" && link("give-fact", () => on.giveFact(finding)),
       link("ignore-once", () => on.ignoreOnce(finding)),
       link("ignore-rule", () => on.ignoreRule(finding)),
-      el("code", {}, finding.rule),
+      el("span", { class: "rule", title: finding.rule }, titleOf(finding.rule)),
     ),
     el("button", { type: "button", class: "quiet close", "aria-label": say("close"), onclick: () => on.close(finding) }, "×"),
   );

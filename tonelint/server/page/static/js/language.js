@@ -12,6 +12,14 @@ export function say(key, values = {}) {
   return words[language() === "ru" ? 1 : 0].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
+/** Words in the quotation marks of the language. */
+export const quoted = (words) => (language() === "ru" ? `«${words}»` : `“${words}”`);
+
+/** A message of the server with the keys of facts in it, such as `stock.left`, said as the fields of the page are. */
+export const inWords = (message) => message.replace(/\b[a-z]+\.[a-z_]+\b/g, (key) => (
+  WORDS[`fact-${key}`] ? say("fact-named", { label: quoted(say(`fact-${key}`)) }) : key
+));
+
 /** '3 findings', «3 замечания»: a number with its noun in agreement. */
 export function counted(number, noun) {
   const [english, russian] = COUNTED[noun];

@@ -11,7 +11,7 @@ import { field } from "./field.js";
 import { letterIn, takeFiles } from "./files.js";
 import { showFindings } from "./findings.js";
 import { copied, download, json } from "./keep.js";
-import { counted, language, say, speak, translate } from "./language.js";
+import { counted, inWords, language, say, speak, translate } from "./language.js";
 import { showLegend } from "./legend.js";
 import { claimsIn, findingsIn, request } from "./letter.js";
 import { showMeasures } from "./measures.js";
@@ -19,6 +19,7 @@ import { SAMPLES } from "./samples.js";
 import { show as showTab, startTabs } from "./tabs.js";
 import { announce, notice, toast } from "./tell.js";
 import { drawTheme, startTheme } from "./theme.js";
+import { learnTitles } from "./titles.js";
 import { patience, tellTrouble } from "./trouble.js";
 import { showVerdict } from "./verdict.js";
 
@@ -63,6 +64,7 @@ function answered(news) {
   notice("");
   drawAll();
   if (!news) return;
+  if (findings.length) learnTitles(drawAll);
   const count = visible().length;
   const sentence = count ? say("announce-found", { findings: counted(count, "finding") }) : say("announce-clean");
   if (sentence !== said) announce(sentence);
@@ -234,7 +236,7 @@ function walk(step) {
   }
   const finding = shown[(at + step + shown.length) % shown.length];
   open(finding);
-  announce(say("announce-finding", { number: shown.indexOf(finding) + 1, total: shown.length, words: finding.excerpt, message: finding.message }));
+  announce(say("announce-finding", { number: shown.indexOf(finding) + 1, total: shown.length, words: finding.excerpt, message: inWords(finding.message) }));
   return finding;
 }
 

@@ -119,6 +119,7 @@ export const WORDS = {
   "no-copy": ["{name} holds no text to read.", "В файле {name} нет текста."],
 
   // facts
+  "fact-named": ["{label} under Facts", "{label} в фактах"],
   "facts-note": ["What you know turns a claim into a confirmed one, or shows where it does not hold. Everything is optional.", "Когда факт указан, утверждение подтверждается или видно, где оно расходится. Заполнять всё не нужно."],
   "claims": ["What the letter claims", "Что утверждает письмо"],
   "supported": ["confirmed", "подтверждено"],
