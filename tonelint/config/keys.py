@@ -52,7 +52,7 @@ KEYS: dict[str, Key] = {
     "template_dialect": Key(
         "choice", "Whose template tags the copy holds; auto knows most of them by their look.", DIALECT_NAMES
     ),
-    "template_tags": Key("tags", "Opening and closing marks of further template tags, such as [[\"[[\", \"]]\"]]."),
+    "template_tags": Key("tags", 'Opening and closing marks of further template tags, such as [["[[", "]]"]].'),
     "column_roles": Key("roles", "What the columns of tables are, by their heading.", ()),
     "facts": Key("file", "A file of facts that claims are held against; relative to this file."),
     "baseline": Key("file", "The file of findings that were there before; relative to this file."),
