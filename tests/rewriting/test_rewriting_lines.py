@@ -243,6 +243,11 @@ def test_a_line_that_cannot_be_familiar_is_left_out(lines: Any) -> None:
     assert lines("Ждём тебя. Осталось 2 места.", "{text: 'Вы просили место.', scope: sentence}") == []
 
 
+def test_a_wish_asked_about_does_not_become_an_order(lines: Any) -> None:
+    rewrite = "{text: 'Хотите место? Если захотите, напишите.', scope: sentence}"
+    assert texts(lines("Ждём тебя. Осталось 2 места.", rewrite)) == ["Хочешь место? Если захочешь, напиши."]
+
+
 def test_variants_for_a_form_of_address_are_chosen(lines: Any) -> None:
     variants = ("{text: 'Пиши.', scope: sentence, address: ты}", "{text: 'Пишите.', scope: sentence, address: вы}")
     assert texts(lines("Ждём тебя. Осталось 2 места.", *variants)) == ["Пиши."]

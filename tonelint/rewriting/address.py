@@ -9,6 +9,8 @@ from tonelint.language.russian import readings
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FAMILIAR = {"вы": "ты", "вас": "тебя", "вам": "тебе", "вами": "тобой"}
+_NEVER_ORDERED = ("хотеть", "захотеть")
+"""Verbs that nobody is told to do: «хотите» is a question or a condition, though the dictionary has «хоти»."""
 
 
 def to_familiar(text: str) -> str | None:
@@ -37,7 +39,10 @@ def _familiar(word: str) -> str | None:
         return word
     if likely[0].normal_form == "ваш":
         return _as(word, _possessive(likely[0]))
-    command = next((r for r in likely if {"impr", "plur", "excl"} <= set(r.tag.grammemes)), None)
+    command = next(
+        (r for r in likely if {"impr", "plur", "excl"} <= set(r.tag.grammemes) and r.normal_form not in _NEVER_ORDERED),
+        None,
+    )
     if command is not None and not (likely[0].tag.POS == "NOUN" and likely[0].score > 0.5):
         return _form(word, command, {"impr", "sing"})
     second = next((r for r in likely if {"2per", "plur"} <= set(r.tag.grammemes)), None)
