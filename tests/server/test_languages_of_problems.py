@@ -66,6 +66,23 @@ def test_the_body_has_the_last_word(client: httpx.Client) -> None:
     assert "there is no letter" in problem["detail"]
 
 
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        (b'{"text": "\xff"}', "это не UTF-8"),
+        (b"[" * 100_000, "слишком много уровней"),
+        (b'{"text": "a', "не закрыта"),
+        (b'{"text": }', "не хватает значения"),
+    ],
+)
+@pytest.mark.parametrize("path", ["/v1/check", "/v1/check/batch"])
+def test_what_is_no_json_is_told_in_russian_too(client: httpx.Client, path: str, body: bytes, words: str) -> None:
+    headers = {"Content-Type": "application/json", "Accept-Language": "ru"}
+    response = client.post(path, content=body, headers=headers)
+    assert response.status_code == 400
+    assert words in response.json()["detail"]
+
+
 def test_each_field_is_told_in_russian_too(client: httpx.Client) -> None:
     body = {"text": 7, "select": 8, "lang": "ru"}
     told = client.post("/v1/check", json=body).json()["errors"]

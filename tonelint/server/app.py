@@ -14,7 +14,7 @@ from starlette.responses import Response
 
 from tonelint import __version__
 from tonelint.server.guards import Guards
-from tonelint.server.invalid import invalid
+from tonelint.server.invalid import invalid, unparsed
 from tonelint.server.openapi import described
 from tonelint.server.problems import KINDS, Problem, answer
 from tonelint.server.routes import batch, check, health, languagetool, report, rewrite, rules, series
@@ -88,6 +88,7 @@ def _problem(error: Any, request: Request) -> Problem:
         405: Problem("method", allowed=headers.get("Allow", "another method"), headers=headers),
         408: Problem("too-slow", seconds=error.detail, headers=headers),
         413: Problem("too-large", limit=error.detail, headers=headers),
+        400: Problem("not-json", reason=unparsed(error.__cause__), headers=headers),
     }.get(error.status_code)
     if known is not None:
         return known

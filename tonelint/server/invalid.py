@@ -57,6 +57,13 @@ def invalid(errors: Sequence[Mapping[str, Any]], given: object = None) -> Proble
     return Problem("not-valid", detail=detail or "", more={"errors": found}, language=language)
 
 
+def unparsed(error: BaseException | None) -> str:
+    """Why a body could not be parsed at all, as the end of a sentence."""
+    if isinstance(error, UnicodeDecodeError):
+        return "it is not UTF-8"
+    return "it is nested too deeply, or a number in it is too long"
+
+
 def _language(given: object) -> MessageLanguage | None:
     language = given.get("lang") if isinstance(given, dict) else None
     return "ru" if language == "ru" else "en" if language == "en" else None

@@ -14,7 +14,7 @@ from starlette.responses import Response, StreamingResponse
 
 from tonelint.sentences import Sentence, words
 from tonelint.server.answers import PROBLEMS
-from tonelint.server.invalid import invalid
+from tonelint.server.invalid import invalid, unparsed
 from tonelint.server.problems import Problem, language_of
 from tonelint.server.requests import BATCH_BODY, BatchLetter, Offsets
 from tonelint.server.service import Service, caller, service_of
@@ -149,7 +149,5 @@ def parsed(body: bytes) -> Any:
         raise Problem(
             "not-json", reason=Sentence("{said} at character {at}", said=words(error.msg.lower()), at=error.pos)
         ) from None
-    except UnicodeDecodeError:
-        raise Problem("not-json", reason="it is not UTF-8") from None
-    except (RecursionError, ValueError):
-        raise Problem("not-json", reason="it is nested too deeply, or a number in it is too long") from None
+    except (RecursionError, ValueError) as error:
+        raise Problem("not-json", reason=unparsed(error)) from None
