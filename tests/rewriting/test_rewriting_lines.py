@@ -248,6 +248,11 @@ def test_a_wish_asked_about_does_not_become_an_order(lines: Any) -> None:
     assert texts(lines("Ждём тебя. Осталось 2 места.", rewrite)) == ["Хочешь место? Если захочешь, напиши."]
 
 
+def test_what_a_friend_does_is_no_order(lines: Any) -> None:
+    rewrite = "{text: 'Если любите кататься, приходите.', scope: sentence}"
+    assert texts(lines("Ждём тебя. Осталось 2 места.", rewrite)) == ["Если любишь кататься, приходи."]
+
+
 def test_variants_for_a_form_of_address_are_chosen(lines: Any) -> None:
     variants = ("{text: 'Пиши.', scope: sentence, address: ты}", "{text: 'Пишите.', scope: sentence, address: вы}")
     assert texts(lines("Ждём тебя. Осталось 2 места.", *variants)) == ["Пиши."]

@@ -11,6 +11,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _FAMILIAR = {"вы": "ты", "вас": "тебя", "вам": "тебе", "вами": "тобой"}
 _NEVER_ORDERED = ("хотеть", "захотеть")
 """Verbs that nobody is told to do: «хотите» is a question or a condition, though the dictionary has «хоти»."""
+_NO_ORDER_AFTER = frozenset(("если", "когда", "пока", "как", "что", "где", "куда", "сколько", "почему", "вы"))
+"""Words behind which a verb tells what the reader does: «если любите» is no command."""
 
 
 def to_familiar(text: str) -> str | None:
@@ -18,19 +20,20 @@ def to_familiar(text: str) -> str | None:
 
     None when it cannot be done without knowing the reader's gender («вы просили»), or when a word lacks the form.
     """
-    made, at = "", 0
+    made, at, before = "", 0, ""
     for found in _WORD.finditer(text):
         word = found[0]
-        familiar = _familiar(word)
+        familiar = _familiar(word, told=before in _NO_ORDER_AFTER)
         if familiar is None:
             return None
         made += text[at : found.start()] + familiar
-        at = found.end()
+        at, before = found.end(), word.lower()
     made += text[at:]
     return made
 
 
-def _familiar(word: str) -> str | None:
+def _familiar(word: str, *, told: bool) -> str | None:
+    """The word for one friend; `told` says that a verb here tells what they do and commands nothing."""
     low = word.lower()
     if low in _FAMILIAR:
         return _as(word, _FAMILIAR[low])
@@ -43,7 +46,7 @@ def _familiar(word: str) -> str | None:
         (r for r in likely if {"impr", "plur", "excl"} <= set(r.tag.grammemes) and r.normal_form not in _NEVER_ORDERED),
         None,
     )
-    if command is not None and not (likely[0].tag.POS == "NOUN" and likely[0].score > 0.5):
+    if command is not None and not told and not (likely[0].tag.POS == "NOUN" and likely[0].score > 0.5):
         return _form(word, command, {"impr", "sing"})
     second = next((r for r in likely if {"2per", "plur"} <= set(r.tag.grammemes)), None)
     if second is not None and likely[0].tag.POS == "VERB":
