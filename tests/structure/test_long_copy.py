@@ -12,6 +12,9 @@ import pytest
 
 from tonelint.checker import Checker
 from tonelint.config import Config
+from tonelint.model import Document, Report
+from tonelint.reading import read_bytes
+from tonelint.rewriting.apply import fixed
 
 RUSSIAN = ("Торопитесь! Осталось всего 2 места.", "Последний шанс купить со скидкой 50%!", "До конца акции 3 часа.")
 ENGLISH = ("Hurry! Only 2 seats left.", "Last chance to save 50%!", "The sale ends in 3 hours.")
@@ -65,3 +68,19 @@ def test_every_one_of_a_thousand_lines_is_told_with_its_own_place() -> None:
     text = "\n".join(f"{number}. Only 2 seats left." for number in range(1000))
     found = [one for one in Checker(Config(lang="en")).check_text(text).findings if one.category == "scarcity"]
     assert [one.line for one in found] == list(range(1, 1001))
+
+
+def test_a_long_letter_is_fixed_in_few_checks() -> None:
+    checker = Checker(Config(lang="en"))
+    checks = 0
+
+    def checked(document: Document) -> Report:
+        nonlocal checks
+        checks += 1
+        return checker.check_document(document)
+
+    lines = (*RUSSIAN, "Не упустите уникальную возможность!", "Вы забыли товар в корзине", "Предложение ограничено.")
+    letter = "\n\n".join(lines * 30).encode()
+    done = fixed(letter, lambda data: read_bytes(data, "letter.txt"), checked)
+    assert done.applied
+    assert checks < 32

@@ -83,18 +83,10 @@ def fixed(data: bytes, read: Read, check: Check, *, with_facts: bool = False) ->
     state = _State(data, document, check(document))
     applied: list[Applied] = []
     while choices := _choices(state, with_facts=with_facts):
-        after = _tried(state, choices, read, check)
+        after, kept = _as_many_as_hold(state, choices, read, check)
         if after is not None:
-            applied += [_done(choice, state.document) for choice in choices]
+            applied += [_done(choice, state.document) for choice in kept]
             state = after
-            continue
-        for choice in choices:
-            after = _tried(state, [choice], read, check)
-            if after is not None:
-                applied.append(_done(choice, state.document))
-                state = after
-                break
-            state.refused.add(_name(choice.finding, choice.rewrite))
     left = tuple(
         Left(finding, obstacle(finding, state.document, with_facts=with_facts)) for finding in state.report.findings
     )
@@ -198,6 +190,28 @@ def _overlap(choice: _Choice, others: Sequence[_Choice]) -> bool:
         for a in choice.edits
         for b in other.edits
     )
+
+
+def _as_many_as_hold(
+    state: _State, choices: Sequence[_Choice], read: Read, check: Check
+) -> tuple[_State | None, Sequence[_Choice]]:
+    """The letter after all `choices`; when they do not do what they promised, None and one of them refused for good.
+
+    Halves find the one that fails alone in few checks, however long the letter. Where each half holds and only both
+    together do not, it is the letter after the first.
+    """
+    after = _tried(state, choices, read, check)
+    while after is None:
+        if len(choices) == 1:
+            state.refused.add(_name(choices[0].finding, choices[0].rewrite))
+            return None, ()
+        middle = len(choices) // 2
+        first, second = choices[:middle], choices[middle:]
+        half = _tried(state, first, read, check)
+        if half is not None and _tried(state, second, read, check) is not None:
+            return half, first
+        choices = first if half is None else second
+    return after, choices
 
 
 def _tried(state: _State, choices: Sequence[_Choice], read: Read, check: Check) -> _State | None:
