@@ -29,9 +29,8 @@ This page is generated: `python -m tonelint.evaluation.rewrites_page`.
 """
 
 
-def page(ruleset: Ruleset) -> str:
-    """The whole page as Markdown."""
-    pairs = chosen(ruleset)
+def page(pairs: Sequence[Tried], ruleset: Ruleset) -> str:
+    """The whole page as Markdown, with the chosen pairs."""
     lines = [_HEAD.format(count=len(pairs))]
     for category in CATEGORIES:
         own = [one for one in pairs if ruleset.categories[one.rule] == category]
@@ -83,7 +82,8 @@ def _cell(text: str) -> str:
 
 def main(arguments: Sequence[str]) -> int:
     """Writes the page, or with `--check` compares it; 1 says that it is out of date."""
-    made = page(load())
+    ruleset = load()
+    made = page(chosen(ruleset), ruleset)
     if "--check" in arguments:
         return int(not PAGE.is_file() or PAGE.read_text(encoding="utf-8") != made)
     PAGE.write_text(made, encoding="utf-8")

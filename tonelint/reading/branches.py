@@ -14,12 +14,14 @@ from collections.abc import Sequence
 from tonelint.language.lazy_pattern import lazy
 from tonelint.language.sentences import PARAGRAPH_END
 
-_OPENING = lazy(r"(?:\s|<[^<>]{0,2000}>|[\"'«“„(\[])*[A-ZА-ЯЁ]")
+_OPENING = lazy(r"(?:\s|<[^<>]{0,400}>|[\"'«“„(\[])*[A-ZА-ЯЁ]")
 """How a sentence begins: with a capital letter, behind markup and quotation marks."""
 _BEFORE = lazy(r"(?:^|[\n>.!?…:;»”)\]])[\s\"']*$")
 _ENDED = lazy(r"[.!?…][\s\"'»”)\]]*$")
 _LOOKED_AT = 80
 """Code points before a tag that are looked at."""
+_LOOKED_FOR = 500
+"""Code points behind a tag in which a sentence has to begin: a limit, so that a storm of tags is read in its length."""
 
 
 def divided(text: str, steering: Sequence[tuple[int, int]]) -> str:
@@ -33,7 +35,7 @@ def divided(text: str, steering: Sequence[tuple[int, int]]) -> str:
     begins = False
     for number, (start, end) in enumerate(steering):
         before = text[max(0, start - _LOOKED_AT) : start]
-        after = _OPENING.match(text, end) is not None
+        after = _OPENING.match(text, end, end + _LOOKED_FOR) is not None
         last = steering[number - 1][1] if number else end
         whole = begins and _OPENING.match(text, last, start) is not None
         if after and (whole or _ENDED.search(before)):
