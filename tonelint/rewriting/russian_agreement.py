@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from tonelint.language.russian import readings
@@ -44,6 +45,7 @@ def count_form(number: float) -> str:
     return "one" if last == 1 else "few" if 2 <= last <= 4 else "many"
 
 
+@lru_cache(maxsize=1024)
 def counted(phrase: str, number: float, *, written_with: float | None = None) -> str | None:
     """`phrase` as it stands after `number` in the nominative: («свободная комната», 2) -> «свободные комнаты».
 
