@@ -27,7 +27,7 @@ def medians(commands: Mapping[str, Sequence[str]], runs: int, folder: Path) -> d
     for run in range(runs + 1):
         for name, command in commands.items():
             started = time.perf_counter()
-            subprocess.run(command, check=False, capture_output=True, cwd=folder, env=environment)
+            subprocess.run(command, check=True, capture_output=True, cwd=folder, env=environment)
             if run:
                 durations[name].append((time.perf_counter() - started) * 1000)
     return {name: statistics.median(each) for name, each in durations.items()}
