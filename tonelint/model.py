@@ -143,9 +143,9 @@ class Part:
     """One decoded source text of a file.
 
     `path` is empty for an ordinary file and names the MIME part otherwise (`headers`, `text/html[2]`). `byte_start` and
-    `byte_end` say which bytes of the file hold the part; `writable` is false for base64, quoted-printable and everything
-    else that has to be decoded first. `packed` says that the text was taken out of a
-    packed file (a Word document, a workbook): its lines are nobody else's lines.
+    `byte_end` say which bytes of the file hold the part; `writable` is false for base64, quoted-printable and
+    everything else that has to be decoded first. `packed` says that the text was taken out of a packed file (a Word
+    document, a workbook): its lines are nobody else's lines.
     """
 
     text: str
