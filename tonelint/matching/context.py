@@ -30,22 +30,6 @@ def engine_for(ruleset: Ruleset, language: Language) -> Engine:
     return engines[language]
 
 
-def make_ready(ruleset: Ruleset) -> None:
-    """Makes all patterns, guards and checks ready: in a process that lives long no letter waits for one then."""
-    from tonelint.matching.checks import CHECKS, loaded
-
-    for name in CHECKS:
-        loaded(name)
-    for rule in ruleset.rules:
-        for language in ruleset.info(rule).languages:
-            engine = engine_for(ruleset, language)
-            for pattern in ruleset.patterns(rule, language):
-                asked = (what for scope, what in (*pattern.requires, *pattern.unless) if scope != "named")
-                for node in (pattern.node, *asked):
-                    if node is not None:
-                        engine.prepare(node)
-
-
 Sign = Literal["letter", "headers", "markup", "controls", "subject", "preheader", "merge-tags"]
 """Something in a document that a check may ask for before it is worth loading."""
 

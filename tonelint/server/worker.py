@@ -96,7 +96,7 @@ def warm(desk: Desk) -> None:
     What is loaded then stays as it is, so the collector of garbage need not look through it again: that would hold up a
     letter by up to a tenth of a second.
     """
-    from tonelint.matching.context import make_ready
+    from tonelint.matching.readiness import make_ready
     from tonelint.server.samples import REHEARSAL
 
     make_ready(desk.checker({}).ruleset)
